@@ -1,0 +1,1 @@
+"""Unit tests for an account of a crisis."""

@@ -1,0 +1,213 @@
+"""A crisis as a value: actors, what each can do and wants, ties between them, and the claims made about it.
+
+A `Conflict` is frozen; every change is an edit that returns another one (`conflict.edit`). All names in formulas are
+canonical (`usa.strike`). An option keeps its key when it is handed to another actor, so formulas need no change.
+
+The vocabulary is that of the graph model: Fang, Hipel and Kilgour (1993), Interactive Decision Making, Wiley.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from types import MappingProxyType
+from typing import Literal
+
+from detente.conflict.basis import Basis
+from detente.conflict.edit import Edit
+from detente.conflict.formula import Formula
+from detente.conflict.quantity import Quantity
+from detente.conflict.query import Query
+from detente.evidence import Quote, Source
+
+State = frozenset[str]
+"""The keys of the options taken; conditions are not part of it."""
+
+Stance = Literal["avowed", "imputed", "denied"]
+Outcome = Literal["holds", "fails", "depends", "untestable"]
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A yes/no action. `key` is fixed for good ("militia.attack"); `by` is who controls it, at first its definer.
+
+    `can_undo` False: once taken it stays. `can_take` False: it can only be undone.
+    """
+
+    key: str
+    by: str
+    does: str = ""
+    can_take: bool = True
+    can_undo: bool = True
+    rate: Quantity | None = None
+    takes: Quantity | None = None
+    basis: Basis = Basis()
+
+
+@dataclass(frozen=True, slots=True)
+class OneOf:
+    """Options of which at most one is taken (levels of force, a ladder); exactly one where `must`. Lowest rung first."""
+
+    id: str
+    options: tuple[str, ...]
+    must: bool = False
+    basis: Basis = Basis()
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A want: a formula an actor would rather see true. `id` is "usa.no-war", unique in the conflict.
+
+    `audience` is the actor it is wanted for (`for: voters`). `stance` says whether the actor avows it, somebody
+    imputes it, or the actor denies it.
+    """
+
+    id: str
+    actor: str
+    formula: Formula
+    stance: Stance = "avowed"
+    audience: str | None = None
+    says: str = ""
+    basis: Basis = Basis()
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A party. It ranks states by `wants`, most important first, or by `ranking`, best level first, never both."""
+
+    key: str
+    name: str
+    kind: str = "other"
+    aliases: tuple[str, ...] = ()
+    codes: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    wants: tuple[Statement, ...] = ()
+    ranking: tuple[tuple[State, ...], ...] | None = None
+    basis: Basis = Basis()
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A fact nobody in the model controls (a war elsewhere, a protest wave). It is what the status quo says it is."""
+
+    key: str
+    says: str = ""
+    basis: Basis = Basis()
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A formula with a name of its own (`direct_war: usa.strike_iran or iran.attack`)."""
+
+    key: str
+    formula: Formula
+    basis: Basis = Basis()
+
+
+@dataclass(frozen=True, slots=True)
+class Infeasible:
+    """A combination that cannot be. `id` is "infeasible.accept-without-offer"."""
+
+    id: str
+    formula: Formula
+    says: str = ""
+    basis: Basis = Basis()
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """A typed relation from one actor to another. `denied_by` lists who says it is not so."""
+
+    id: str
+    source: str
+    target: str
+    kind: str
+    autonomy: Quantity | None = None
+    denied_by: tuple[str, ...] = ()
+    says: str = ""
+    basis: Basis = Basis()
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of an alternative: what to change in the model to read it so."""
+
+    key: str
+    edits: tuple[Edit, ...] = ()
+    says: str = ""
+    basis: Basis = Basis()
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """A question the account leaves open, with its sides. Every claim is tried under each side."""
+
+    key: str
+    sides: tuple[Side, ...]
+    says: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A sentence of the account put as a query. `expect` is the outcome the author of the model expects.
+
+    `test` is None where the sentence has not been put as a query; such a claim is untestable.
+    """
+
+    id: str
+    says: str = ""
+    test: Query | None = None
+    suppose: tuple[Edit, ...] = ()
+    expect: Outcome = "holds"
+    basis: Basis = Basis()
+
+
+@dataclass(frozen=True)
+class Conflict:
+    """The whole crisis. `status_quo` has the keys of the options taken and of the conditions that hold now."""
+
+    title: str
+    actors: tuple[Actor, ...]
+    options: tuple[Option, ...]
+    one_of: tuple[OneOf, ...] = ()
+    conditions: tuple[Condition, ...] = ()
+    named: tuple[Named, ...] = ()
+    infeasible: tuple[Infeasible, ...] = ()
+    status_quo: frozenset[str] = frozenset()
+    ties: tuple[Tie, ...] = ()
+    alternatives: tuple[Alternative, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    sources: tuple[Source, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    horizon: Quantity | None = None
+    says: str = ""
+
+    @cached_property
+    def actor(self) -> Mapping[str, Actor]:
+        """Actors by key."""
+        return MappingProxyType({actor.key: actor for actor in self.actors})
+
+    @cached_property
+    def option(self) -> Mapping[str, Option]:
+        """Options by key."""
+        return MappingProxyType({option.key: option for option in self.options})
+
+    @cached_property
+    def statement(self) -> Mapping[str, Statement]:
+        """Wants of all actors by id."""
+        return MappingProxyType({want.id: want for actor in self.actors for want in actor.wants})
+
+    @cached_property
+    def meaning(self) -> Mapping[str, Formula]:
+        """Named conditions by key."""
+        return MappingProxyType({named.key: named.formula for named in self.named})
+
+    @property
+    def decision_makers(self) -> tuple[str, ...]:
+        """The actors that control at least one option, in the order the actors are listed."""
+        controlling = {option.by for option in self.options}
+        return tuple(actor.key for actor in self.actors if actor.key in controlling)
+
+    def controlled_by(self, actor: str) -> Iterator[Option]:
+        """Yield the options `actor` controls, in order."""
+        return (option for option in self.options if option.by == actor)

@@ -1,0 +1,283 @@
+"""What a claim asks: one frozen record per form of the claim language, and what each needs to be answered.
+
+The records say what was written; `findings` answers them. `NEEDS` lists the forms that other parts of detente answer;
+where that part is not there, the claim is *untestable: needs ...*.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+from detente.conflict.formula import Formula
+from detente.errors import Span
+
+if TYPE_CHECKING:
+    from detente.conflict.edit import Edit
+
+Quantifier = Literal["some", "every", "no"]
+Relation = Literal["<", "<=", "=", ">=", ">"]
+Means = Literal["moves", "improvements", "best improvements", "joint improvements"]
+
+_SPAN = field(default=(0, 0), compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Equilibrium:
+    """`some|every|no [reachable] equilibrium[(CONCEPT)] has F`."""
+
+    quantifier: Quantifier
+    formula: Formula
+    reachable: bool = False
+    concept: str | None = None
+    span: Span = _SPAN
+
+
+@dataclass(frozen=True, slots=True)
+class Stable:
+    """`F is stable[(CONCEPT)] for A|everyone|coalition A, B`: every F-state is. `actors` empty means everyone."""
+
+    formula: Formula
+    actors: tuple[str, ...] = ()
+    concept: str | None = None
+    coalition: bool = False
+    span: Span = _SPAN
+
+
+@dataclass(frozen=True, slots=True)
+class Reaches:
+    """`status_quo|F reaches G by MEANS [of A, B]`. `start` None is the status quo; `actors` empty means everyone."""
+
+    target: Formula
+    means: Means
+    start: Formula | None = None
+    actors: tuple[str, ...] = ()
+    span: Span = _SPAN
+
+
+@dataclass(frozen=True, slots=True)
+class Prefers:
+    """`A [always] prefers F to G`: other things equal, or over all pairs of states."""
+
+    actor: str
+    better: Formula
+    worse: Formula
+    always: bool = False
+    span: Span = _SPAN
+
+
+@dataclass(frozen=True, slots=True)
+class Deters:
+    """`A.x deters B from B.y [(CONCEPT)]`."""
+
+    threat: str
+    actor: str
+    deed: str
+    concept: str | None = None
+    span: Span = _SPAN
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """One thing a claim may hang on: an audience's or an assumption's name, or an edit in parentheses."""
+
+    name: str | None = None
+    edit: Edit | None = None
+    span: Span = _SPAN
+
+
+@dataclass(frozen=True, slots=True)
+class OnlyBecause:
+    """`T only because of S, ...`: T holds, and does not once S is taken away."""
+
+    claim: Query
+    causes: tuple[Cause, ...]
+    span: Span = _SPAN
+
+
+@dataclass(frozen=True, slots=True)
+class No:
+    """`no (T)`: T does not hold."""
+
+    claim: Query
+    span: Span = _SPAN
+
+
+@dataclass(frozen=True, slots=True)
+class InView:
+    """`in the view of A: T`. Needs views."""
+
+    actor: str
+    claim: Query
+    span: Span = _SPAN
+
+
+@dataclass(frozen=True, slots=True)
+class Chance:
+    """`P(EVENT) RELATION BOUND`. `event` is one of the forms below; `start` None is the status quo. Needs dynamics.
+
+    | event | written |
+    |---|---|
+    | within | `F within 180 days` (`formula`, `time` in days or None for the horizon) |
+    | before | `F before G` (`formula`, `other`) |
+    | while | `F while G within T` (`formula`, `other`, `time`) |
+    | at | `F at 2024-11-05` (`formula`, `date`) |
+    | ratified | `ratified by A` (`actor`) — needs deals |
+    """
+
+    event: Literal["within", "before", "while", "at", "ratified"]
+    relation: Relation
+    bound: float
+    formula: Formula | None = None
+    other: Formula | None = None
+    time: float | None = None
+    date: str | None = None
+    actor: str | None = None
+    start: Formula | None = None
+    span: Span = _SPAN
+
+
+@dataclass(frozen=True, slots=True)
+class ExpectedTime:
+    """`E[time to F] RELATION 30 days`. Needs dynamics."""
+
+    formula: Formula
+    relation: Relation
+    bound: float
+    start: Formula | None = None
+    span: Span = _SPAN
+
+
+@dataclass(frozen=True, slots=True)
+class LikelyPath:
+    """`most likely path to F has G`. Needs dynamics."""
+
+    formula: Formula
+    passes: Formula
+    start: Formula | None = None
+    span: Span = _SPAN
+
+
+@dataclass(frozen=True, slots=True)
+class TimeShare:
+    """`share of time in F RELATION BOUND`. Needs dynamics."""
+
+    formula: Formula
+    relation: Relation
+    bound: float
+    span: Span = _SPAN
+
+
+@dataclass(frozen=True, slots=True)
+class BetterPackage:
+    """`some|every|no package is better for A and B than no deal`. Needs deals."""
+
+    quantifier: Quantifier
+    actors: tuple[str, ...]
+    span: Span = _SPAN
+
+
+@dataclass(frozen=True, slots=True)
+class BestPackage:
+    """`the best[SOLUTION] package settles ISSUE [below|above|at VALUE]` or `... has F`. Needs deals."""
+
+    solution: str | None = None
+    issue: str | None = None
+    relation: Relation | None = None
+    value: str | None = None
+    formula: Formula | None = None
+    span: Span = _SPAN
+
+
+@dataclass(frozen=True, slots=True)
+class IssueZone:
+    """`issue X alone has a zone`. Needs deals."""
+
+    issue: str
+    span: Span = _SPAN
+
+
+@dataclass(frozen=True, slots=True)
+class Linking:
+    """`linking adds at least 10 % of A's no-deal-to-best range`. Needs deals."""
+
+    share: float
+    actor: str
+    span: Span = _SPAN
+
+
+@dataclass(frozen=True, slots=True)
+class SameCamp:
+    """`A and B are in the same camp in every|some optimal split`. Needs ties."""
+
+    actors: tuple[str, ...]
+    quantifier: Literal["some", "every"]
+    span: Span = _SPAN
+
+
+@dataclass(frozen=True, slots=True)
+class Frustration:
+    """`frustration <= 2`. Needs ties."""
+
+    relation: Relation
+    bound: int
+    span: Span = _SPAN
+
+
+@dataclass(frozen=True, slots=True)
+class IndependentSources:
+    """`independent sources of CLAIM >= 2`. Needs the analysis of sources."""
+
+    claim: str
+    relation: Relation
+    bound: int
+    span: Span = _SPAN
+
+
+@dataclass(frozen=True, slots=True)
+class Avows:
+    """`A avows F`. Needs the analysis of sources."""
+
+    actor: str
+    formula: Formula
+    span: Span = _SPAN
+
+
+Query = (
+    Equilibrium
+    | Stable
+    | Reaches
+    | Prefers
+    | Deters
+    | OnlyBecause
+    | No
+    | InView
+    | Chance
+    | ExpectedTime
+    | LikelyPath
+    | TimeShare
+    | BetterPackage
+    | BestPackage
+    | IssueZone
+    | Linking
+    | SameCamp
+    | Frustration
+    | IndependentSources
+    | Avows
+)
+
+NEEDS: tuple[tuple[type, str], ...] = (
+    (InView, "views"),
+    (Chance, "dynamics"),
+    (ExpectedTime, "dynamics"),
+    (LikelyPath, "dynamics"),
+    (TimeShare, "dynamics"),
+    (BetterPackage, "deals"),
+    (BestPackage, "deals"),
+    (IssueZone, "deals"),
+    (Linking, "deals"),
+    (SameCamp, "ties"),
+    (Frustration, "ties"),
+    (IndependentSources, "the analysis of sources"),
+    (Avows, "the analysis of sources"),
+)

@@ -1,0 +1,77 @@
+"""What detente says of a claim: the verdict, the witness that shows it, and the assumptions it rests on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from detente.conflict.model import Outcome
+from detente.findings.witness import Witness
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The answer to a claim under one reading: one side of every alternative, and one concept where it needs one.
+
+    `sides` pairs alternatives with the side taken, ``(("militia-order", "fears-strikes"),)``. `reason` is one
+    sentence in the names of the model. `missing` says what an untestable claim lacks.
+    """
+
+    outcome: Outcome
+    reason: str
+    concept: str | None = None
+    sides: tuple[tuple[str, str], ...] = ()
+    witness: Witness | None = None
+    missing: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """A smallest set of assumptions whose removal changes the verdict, and what the verdict then is."""
+
+    assumptions: tuple[str, ...]
+    becomes: Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What follows, in this model, about one claim.
+
+    `rests_on` has all smallest sets found; `tried` is the size up to which every set was tried, so that an empty
+    `rests_on` says "no set of up to `tried` assumptions changes it". `assumed` names the wants that say by themselves
+    what the claim says.
+    """
+
+    claim: str
+    says: str
+    test: str
+    outcome: Outcome
+    expected: Outcome
+    reason: str
+    answers: tuple[Answer, ...] = ()
+    rests_on: tuple[Rest, ...] = ()
+    tried: int = 0
+    assumed: tuple[str, ...] = ()
+
+    @property
+    def as_expected(self) -> bool:
+        """Whether the outcome is the one the model's author expects."""
+        return self.outcome == self.expected
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """The verdicts on a model's claims, with what they rest on: the model's hash, the method and its parameters."""
+
+    title: str
+    model_hash: str
+    version: str
+    states: int
+    decision_makers: tuple[str, ...]
+    concepts: tuple[str, ...]
+    depth: int
+    verdicts: tuple[Verdict, ...]
+
+    @property
+    def as_expected(self) -> bool:
+        """Whether every claim came out as expected."""
+        return all(verdict.as_expected for verdict in self.verdicts)

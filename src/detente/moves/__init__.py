@@ -1,0 +1,1 @@
+"""From labels to arrays: states, classes of moves, ranks, reachability."""
