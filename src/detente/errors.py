@@ -51,7 +51,7 @@ class Problem:
     def under(self, *prefix: str | int) -> Problem:
         """Return the same problem with `prefix` put before its path.
 
-        >>> Problem("D102", "no such actor", ("to",)).under("ties", 0).path
+        >>> Problem("D210", "no such actor", ("to",)).under("ties", 0).path
         ('ties', 0, 'to')
         """
         return replace(self, path=(*prefix, *self.path))
@@ -96,11 +96,24 @@ class Unavailable(DetenteError):
     """An optional part of detente is not installed. The fix is the command that installs it."""
 
 
+MANY = 200
+"""Beyond so many known names only those with one half in common are compared, so a long file of slips ends soon."""
+
+
 def nearest(name: str, known: Iterable[str]) -> str | None:
     """Return the known name closest to `name`, or None where none is close.
 
     >>> nearest("iram", ["iran", "militia", "usa"])
     'iran'
     """
-    close = get_close_matches(name, list(known), n=1, cutoff=0.6)
+    listed = list(known)
+    if len(listed) > MANY:
+        half = len(name) // 2
+        listed = [each for each in listed if _alike(each, name, half)]
+    close = get_close_matches(name, listed, n=1, cutoff=0.6)
     return close[0] if close else None
+
+
+def _alike(one: str, other: str, half: int) -> bool:
+    """Tell whether one half is the same in both, as a single slip leaves it, and the lengths differ by two at most."""
+    return abs(len(one) - len(other)) <= 2 and (one[:half] == other[:half] or one[-half:] == other[-half:])

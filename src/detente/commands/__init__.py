@@ -1,1 +1,32 @@
-"""TODO"""
+"""One file per command. This tuple is the one list of them: help, completion, docs and tests are made from it.
+
+Nothing here loads a command; `detente --help` imports click and this file only.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Entry(NamedTuple):
+    """A command: its name, the module that has it (as `command`), and one line of help."""
+
+    name: str
+    module: str
+    help: str
+
+
+COMMANDS = (
+    Entry("demo", "detente.commands.demo", "Show everything once, on a shipped case, in the folder ./demo."),
+    Entry("check", "detente.commands.check", "Validate a model and give every claim its verdict."),
+    Entry("report", "detente.commands.report", "Write one offline page: account, verdicts, states, graph."),
+    Entry("solve", "detente.commands.solve", "Find the equilibria, all stability concepts side by side."),
+    Entry("ranking", "detente.commands.ranking", "Show how each decision maker ranks the states."),
+    Entry("explain", "detente.commands.explain", "Say why each decision maker stays at a state or leaves it."),
+    Entry("read", "detente.commands.read", "Read an account in English and write a draft model."),
+    Entry("new", "detente.commands.new", "Write a small commented model to start from."),
+    Entry("fmt", "detente.commands.fmt", "Anchor a model's quotes in their sources again."),
+    Entry("cases", "detente.commands.cases", "List, show or copy the shipped cases."),
+    Entry("schema", "detente.commands.schema", "Print the JSON Schema of the model file."),
+    Entry("completion", "detente.commands.completion", "Print the shell completion script for bash, zsh or fish."),
+)

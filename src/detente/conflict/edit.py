@@ -1,10 +1,10 @@
-"""Every change to a conflict is an edit: a value that says what to change (`conflict.change` carries it out).
+r"""Every change to a conflict is an edit: a value that says what to change (`conflict.change` carries it out).
 
 | written | record |
 |---|---|
-| `drop usa.no-war` (a want, `infeasible.X`, `tie.X`, `one_of.X`) | `Drop` |
-| `add usa wants F [first\\|last\\|above W\\|below W]` | `Add` |
-| `move usa.no-war first\\|last\\|above W\\|below W` | `Move` |
+| `drop usa.no-war` (a want, `infeasible.X`, `tie.X`, a one-of group) | `Drop` |
+| `add usa wants F [first\|last\|above W\|below W]` | `Add` |
+| `move usa.no-war first\|last\|above W\|below W` | `Move` |
 | `negate usa.no-war` | `Negate` |
 | `ignore voters` / `usa ignores voters` (drop the wants `for:` an audience) | `Ignore` |
 | `fix usa.offer` / `fix not gaza_war` | `Fix` |

@@ -47,7 +47,7 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class OneOf:
-    """Options of which at most one is taken (levels of force, a ladder); exactly one where `must`. Lowest rung first."""
+    """Options of which at most one is taken (levels of force, a ladder); exactly one where `must`. Lowest first."""
 
     id: str
     options: tuple[str, ...]

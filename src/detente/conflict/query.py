@@ -6,8 +6,8 @@ where that part is not there, the claim is *untestable: needs ...*.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from dataclasses import dataclass, field, fields
+from typing import TYPE_CHECKING, Literal, get_args
 
 from detente.conflict.formula import Formula
 from detente.errors import Span
@@ -265,6 +265,18 @@ Query = (
     | IndependentSources
     | Avows
 )
+
+
+def formulas_of(query: Query) -> tuple[Formula, ...]:
+    """Return the formulas a claim speaks of directly; those of a claim within it are that claim's own.
+
+    >>> from detente.conflict.formula import Atom
+    >>> formulas_of(Prefers("usa", Atom("deal"), Atom("war")))
+    (Atom(name='deal'), Atom(name='war'))
+    """
+    values = (getattr(query, name.name) for name in fields(query))
+    return tuple(value for value in values if isinstance(value, get_args(Formula)))
+
 
 NEEDS: tuple[tuple[type, str], ...] = (
     (InView, "views"),

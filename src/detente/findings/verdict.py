@@ -26,10 +26,14 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Rest:
-    """A smallest set of assumptions whose removal changes the verdict, and what the verdict then is."""
+    """A set of assumptions whose removal changes the verdict, and what the verdict then is.
+
+    `smallest`: every smaller set was tried and none will do. Else the set is only irreducible: no part of it will do.
+    """
 
     assumptions: tuple[str, ...]
     becomes: Outcome
+    smallest: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +72,7 @@ class Findings:
     states: int
     decision_makers: tuple[str, ...]
     concepts: tuple[str, ...]
-    depth: int
+    depth: int | None
     verdicts: tuple[Verdict, ...]
 
     @property

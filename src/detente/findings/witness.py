@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from detente.conflict.edit import Edit
 from detente.conflict.model import State
+from detente.conflict.query import Means
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """`actor` moves from `before` to `after`."""
+    """`actor` moves from `before` to `after`; "usa, iran" where a coalition moves jointly."""
 
     actor: str
     before: State
@@ -22,11 +24,11 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Path:
-    """A legal sequence of moves (all improvements where `improving`) from `start`. No steps: it is there already."""
+    """A sequence of moves by `means` from `start`. No steps: it is there already."""
 
     start: State
     steps: tuple[Step, ...] = ()
-    improving: bool = False
+    means: Means = "moves"
 
     @property
     def end(self) -> State:
@@ -46,7 +48,8 @@ class Sanction:
 class Escape:
     """Why nothing deters `improvement`: `replies` is closed under the others' replies and all of it leaves a gain.
 
-    For the symmetric concepts the gain at each reply may need one more move of the mover's own.
+    `replies` has the improvement itself. For the symmetric concepts the gain at a reply may need one more move of the
+    mover's own.
     """
 
     improvement: State
@@ -55,7 +58,10 @@ class Escape:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Whether `actor` stays at `state` under `concept`: a sanction for each improvement, or one escape."""
+    """Whether `actor` stays at `state` under `concept`: a sanction for each improvement, or one escape.
+
+    `frozen` has options that nobody may change (what a threat is worth is seen by taking it away).
+    """
 
     state: State
     actor: str
@@ -63,10 +69,11 @@ class Standing:
     stable: bool
     sanctions: tuple[Sanction, ...] = ()
     escape: Escape | None = None
+    frozen: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Equilibrium:
+class EquilibriumAt:
     """`state` is an equilibrium: every decision maker stays. `path` leads there from the status quo where asked."""
 
     state: State
@@ -76,12 +83,27 @@ class Equilibrium:
 
 
 @dataclass(frozen=True, slots=True)
+class Closed:
+    """`states` has the starts and is closed under `means` of `actors`, so nothing else can be reached."""
+
+    starts: tuple[State, ...]
+    states: tuple[State, ...]
+    means: Means
+    actors: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Excluded:
-    """None of `states` is an equilibrium: `standings` has, for each, one decision maker who leaves."""
+    """None of the states in question is an equilibrium: `standings` has, for each, one decision maker who leaves.
+
+    `number` is how many states are in question; `standings` has fewer where only the first were asked for. `within` is
+    the set of what can be reached, where only those states are in question.
+    """
 
     concept: str
-    states: tuple[State, ...]
     standings: tuple[Standing, ...]
+    number: int
+    within: Closed | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +117,19 @@ class Comparison:
 
 
 @dataclass(frozen=True, slots=True)
-class Closed:
-    """`states` has the start and is closed under the moves in question, so nothing else can be reached."""
+class All:
+    """Every part shows its piece of the answer. `number` is how many there are, though fewer may be written out."""
 
-    states: tuple[State, ...]
+    parts: tuple[Witness, ...]
+    number: int
 
 
-Witness = Path | Standing | Equilibrium | Excluded | Comparison | Closed
+@dataclass(frozen=True, slots=True)
+class Under:
+    """`witness` shows something about the conflict after `edits`."""
+
+    edits: tuple[Edit, ...]
+    witness: Witness
+
+
+Witness = Path | Standing | EquilibriumAt | Excluded | Comparison | Closed | All | Under

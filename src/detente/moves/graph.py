@@ -9,20 +9,23 @@ Kilgour, Hipel and Fang (1987), The graph model for conflicts, Automatica 23(1),
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
 from detente.conflict.model import Conflict
+from detente.moves.classes import Classes, classes_of
+from detente.moves.climb import Climb, climb_of
 
 Mask = NDArray[np.bool_]
 Rank = NDArray[np.int32]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Graph:
-    """The compiled conflict: n states, d decision makers.
+    """The compiled conflict: n states, d decision makers. Two graphs are equal only where they are the same object.
 
     | array | shape, dtype | entry |
     |---|---|---|
@@ -48,3 +51,19 @@ class Graph:
     def size(self) -> int:
         """The number of states."""
         return len(self.states)
+
+    @cached_property
+    def classes(self) -> tuple[Classes, ...]:
+        """Where each decision maker can go, in the order of `actors`; made on first use, O(n log n) each."""
+        return tuple(classes_of(self.states, int(own), stays=self.stays, shut=self.shut) for own in self.own)
+
+    def ranked(self, conflict: Conflict, rank: Rank) -> Graph:
+        """Return the same states and moves under the wants of another `conflict`, whose ranks are `rank`."""
+        other = replace(self, conflict=conflict, rank=rank)
+        other.__dict__["classes"] = self.classes
+        return other
+
+    @cached_property
+    def climbs(self) -> tuple[Climb, ...]:
+        """The classes with their states in order of their mover's rank; made on first use, O(n log n) each."""
+        return tuple(climb_of(classes, rank) for classes, rank in zip(self.classes, self.rank, strict=True))

@@ -1,0 +1,92 @@
+# detente: `make demo` shows everything once, `make test` runs every check. Both set themselves up in .venv with
+# nothing but python3 (3.11 or later, with venv) and make; the second time they start at once.
+
+UV_VERSION := 0.13.9
+PYTHONS    := python3 python3.14 python3.13 python3.12 python3.11 python
+PYTHON     ?=
+
+BIN  := .venv/bin
+UV   := $(BIN)/.uv-$(UV_VERSION)
+SYNC := UV_PYTHON_DOWNLOADS=never UV_PROJECT_ENVIRONMENT=.venv $(BIN)/uv sync --quiet --locked --inexact --compile-bytecode --extra read
+LOCK := pyproject.toml uv.lock
+
+.PHONY: help demo test lint types layers units bench soak screenshots lock clean
+
+help:
+	@echo "make demo         read an account, model it, give each claim a verdict; ends with the path of a page"
+	@echo "make test         every check: style, types, layers, tests, examples, browser"
+	@echo "make bench        every figure: one line a bar"
+	@echo "make soak         the long campaigns (random models, kill -9)"
+	@echo "make screenshots  the report in a browser: wide, narrow, dark (needs Chromium)"
+	@echo "make lock         resolve the dependencies again"
+
+# Set-up: a venv by python3, uv in it by pip, everything else by uv from uv.lock (hashes checked).
+
+$(UV):
+	@set -e; found=; \
+	for python in $(or $(PYTHON),$(PYTHONS)); do \
+	  if $$python -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1; then \
+	    found=$$python; break; \
+	  fi; \
+	done; \
+	if [ -z "$$found" ]; then \
+	  echo "detente needs Python 3.11 or later with venv; tried: $(or $(PYTHON),$(PYTHONS))." >&2; \
+	  echo "On Debian or Ubuntu: apt install python3 python3-venv. Another one: make PYTHON=/path/to/python3.12 demo" >&2; \
+	  exit 1; \
+	fi; \
+	if ! $(BIN)/python -c 'import sys, pip; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1; then \
+	  echo "making .venv with $$($$found --version)" >&2; \
+	  $$found -m venv --clear .venv; \
+	fi; \
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv==$(UV_VERSION); \
+	touch $@
+
+$(BIN)/.demo: $(UV) $(LOCK)
+	@echo "installing detente and its reader into .venv" >&2
+	@$(SYNC)
+	@touch $@
+
+$(BIN)/.test: $(UV) $(LOCK)
+	@echo "installing detente, its reader and what the tests need into .venv" >&2
+	@$(SYNC) --group dev
+	@touch $@ $(BIN)/.demo
+
+demo: $(BIN)/.demo
+	@$(BIN)/detente demo --force
+
+# Checks. The tests come last, so that the last line is pytest's count.
+
+test: lint types layers units
+
+lint: $(BIN)/.test
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(BIN)/.test
+	$(BIN)/mypy
+
+layers: $(BIN)/.test
+	$(BIN)/lint-imports
+
+units: $(BIN)/.test
+	@$(BIN)/python tests/browser.py
+	$(BIN)/pytest -n 2
+
+bench: $(BIN)/.test
+	@set -e; for script in benchmarks/*.py; do \
+	  if grep -q '^if __name__' $$script; then echo "== $$script"; $(BIN)/python $$script --bars; fi; \
+	done
+
+soak: $(BIN)/.test
+	DETENTE_SOAK=1 $(BIN)/pytest -n 2
+
+screenshots: $(BIN)/.test
+	@mkdir -p out
+	@$(BIN)/detente report tower22 -o out/report.html --force
+	@$(BIN)/python tests/report/screenshots.py out/report.html out && ls out/*.png
+
+lock: $(UV)
+	$(BIN)/uv lock --upgrade --default-index https://pypi.org/simple
+
+clean:
+	rm -rf .venv build dist demo out .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

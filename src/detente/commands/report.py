@@ -1,0 +1,51 @@
+"""`detente report`: one offline page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from detente.commands.opened import opened
+from detente.commands.options import as_json, everywhere, manner, model
+from detente.commands.progress import progress
+from detente.commands.terminal import say, say_json
+from detente.commands.written import unclaimed
+
+EPILOG = """\b
+Examples:
+  detente report crisis.yaml                  writes crisis.html
+  detente report crisis.yaml -o page.html --force
+  detente report tower22 -o tower22.html      a shipped case
+"""
+
+
+@click.command("report", epilog=EPILOG)
+@model
+@click.option("-o", "--output", metavar="PAGE", help="Where to write the page. Default: the model's name with .html.")
+@click.option("--depth", type=click.IntRange(0, 4), metavar="N", help="Try sets of up to N assumptions (0 to 4).")
+@click.option("--force", is_flag=True, help="Replace the page if it is there.")
+@as_json
+@everywhere
+def command(model: str, output: str | None, depth: int | None, force: bool) -> None:
+    """Write MODEL's report: one self-contained page without a script that works offline and prints well.
+
+    It has the account with its assumptions and claims marked and linked, the verdicts and what they rest on, the
+    states, their graph and each ranking, and where everything came from.
+    """
+    target = Path(output or f"{_stem(model)}.html")
+    unclaimed(target, force=force)
+    case = opened(model)
+    with progress("checking") as step:
+        found = case.check(depth=depth, progress=step)
+    case.report(target, check=found)
+    if manner().json:
+        say_json({"report": str(target), "bytes": target.stat().st_size, "as_expected": found.as_expected})
+    else:
+        say(str(target))
+
+
+def _stem(model: str) -> str:
+    """Return what to call the page of a model: its file's name, or its folder's where the file is a model.yaml."""
+    path = Path(model)
+    return "report" if model == "-" else path.stem if path.stem != "model" else path.resolve().parent.name

@@ -1,0 +1,39 @@
+"""`detente solve`: the equilibria under every concept, side by side."""
+
+from __future__ import annotations
+
+import click
+
+from detente.commands.opened import opened
+from detente.commands.options import as_json, everywhere, manner, model
+from detente.commands.progress import progress
+from detente.commands.supposed import suppose, supposed
+from detente.commands.table import draw
+from detente.commands.terminal import Styled, say, say_json
+
+EPILOG = """\b
+Examples:
+  detente solve crisis.yaml
+  detente solve crisis.yaml --suppose "drop usa.no-war" --suppose "fix gaza_war"
+  detente solve cuban --json                  states as lists of the options taken
+"""
+
+
+@click.command("solve", epilog=EPILOG)
+@model
+@suppose
+@as_json
+@everywhere
+def command(model: str, edits: tuple[str, ...]) -> None:
+    """Find MODEL's equilibria: all stability concepts side by side, many states grouped into few patterns.
+
+    In a pattern Y is taken, N is not taken, and a dash stands for both.
+    """
+    case = supposed(opened(model), edits)
+    with progress("solving"):
+        found = case.solve()
+    if manner().json:
+        say_json(found.plain())
+        return
+    say(Styled(case.conflict.title, bold=True))
+    draw(found.table())

@@ -1,0 +1,287 @@
+"""Edits carried out: every change to a conflict is a function from one conflict to another.
+
+What is fixed stays a name: an option that is fixed becomes a condition of the same key, so no formula changes. What is
+handed over keeps its key. A want keeps its id when it is moved or negated.
+
+| code | what cannot be done |
+|---|---|
+| D210, D211, D212, D213 | there is no such actor, option, assumption, alternative (`conflict.names`) |
+| D230 | a want can only be placed above or below a want of the same actor, and not itself |
+| D231 | the actor ranks states directly and has no wants |
+| D232 | the alternatives choose each other in a circle |
+| D147 | the number is out of bounds or in the wrong unit |
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+from detente.conflict.basis import Basis
+from detente.conflict.edit import (
+    Add,
+    Choose,
+    Drop,
+    Edit,
+    Fix,
+    Forbid,
+    Free,
+    Hand,
+    Ignore,
+    Move,
+    Negate,
+    Position,
+    SetNumber,
+    StartFrom,
+)
+from detente.conflict.formula import Formula, Not
+from detente.conflict.model import Actor, Alternative, Condition, Conflict, Infeasible, State, Statement
+from detente.conflict.names import names_of
+from detente.conflict.number import number_problem
+from detente.conflict.part import actor_of, option_of, refused, want_of, with_actor, with_option, with_wants
+from detente.conflict.slug import infeasible_id, want_id
+
+DEEPEST = 16
+"""How many alternatives may choose one another in a row."""
+
+
+def change(conflict: Conflict, *edits: Edit) -> Conflict:
+    """Return the conflict after `edits`, one after another; without edits, the very same object.
+
+    Names are canonical (`conflict.names.resolve_edit`). Raises InvalidQuery where an edit cannot be carried out.
+
+    >>> from detente.conflict.model import Option
+    >>> crisis = Conflict("c", (Actor("usa", "USA"),), (Option("usa.strike", "usa"),))
+    >>> change(crisis, Fix("usa.strike")).status_quo
+    frozenset({'usa.strike'})
+    """
+    for edit in edits:
+        conflict = _apply(conflict, edit, 0)
+    return conflict
+
+
+def _apply(conflict: Conflict, edit: Edit, depth: int) -> Conflict:
+    """Carry out one edit; `depth` counts the alternatives it was chosen through."""
+    if isinstance(edit, Choose):
+        return _choose(conflict, edit, depth)
+    return _CARRIED_OUT[type(edit)](conflict, edit)
+
+
+def _drop(conflict: Conflict, edit: Drop) -> Conflict:
+    """Take out a want, an infeasible combination, a one-of group or a tie."""
+    if edit.id in conflict.statement:
+        return with_wants(conflict, edit.id, lambda wants: (want for want in wants if want.id != edit.id), edit)
+    for each in conflict.infeasible:
+        if each.id == edit.id:
+            return replace(conflict, infeasible=tuple(other for other in conflict.infeasible if other is not each))
+    for group in conflict.one_of:
+        if group.id == edit.id:
+            return replace(conflict, one_of=tuple(other for other in conflict.one_of if other is not group))
+    for tie in conflict.ties:
+        if tie.id == edit.id:
+            return replace(conflict, ties=tuple(other for other in conflict.ties if other is not tie))
+    known = names_of(conflict).assumptions
+    raise refused("D212", f'no assumption has the id "{edit.id}"', edit, edit.id, known)
+
+
+def _add(conflict: Conflict, edit: Add) -> Conflict:
+    """Give an actor one more want, under an id nothing else has."""
+    actor = actor_of(conflict, edit.actor, edit)
+    if actor.ranking is not None:
+        raise refused("D231", f"{actor.key} ranks states directly and has no wants to add to", edit)
+    taken = {*conflict.statement, *conflict.option, *(group.id for group in conflict.one_of)}
+    want = Statement(want_id(actor.key, edit.formula, taken=taken), actor.key, edit.formula)
+    return with_actor(conflict, replace(actor, wants=_placed(actor.wants, want, edit.position, edit)))
+
+
+def _move(conflict: Conflict, edit: Move) -> Conflict:
+    """Change how important a want is; moving it above or below itself changes nothing."""
+    want = want_of(conflict, edit.id, edit)
+    if edit.position.of == want.id:
+        return conflict
+    actor = conflict.actor[want.actor]
+    others = tuple(other for other in actor.wants if other is not want)
+    return with_actor(conflict, replace(actor, wants=_placed(others, want, edit.position, edit)))
+
+
+def _placed(wants: tuple[Statement, ...], want: Statement, position: Position, edit: Edit) -> tuple[Statement, ...]:
+    """Return `wants` with `want` put in at `position`."""
+    if position.where in ("first", "last"):
+        return (want, *wants) if position.where == "first" else (*wants, want)
+    ids = [other.id for other in wants]
+    if position.of not in ids:
+        message = f"{want.actor} has no other want with the id {position.of}"
+        raise refused("D230", message, edit, position.of or "", ids)
+    at = ids.index(position.of) + (position.where == "below")
+    return (*wants[:at], want, *wants[at:])
+
+
+def _negate(conflict: Conflict, edit: Negate) -> Conflict:
+    """Turn a want into its opposite, in its place and under its id."""
+    old = want_of(conflict, edit.id, edit)
+    new = replace(old, formula=_opposite(old.formula))
+    return with_wants(conflict, edit.id, lambda wants: (new if want is old else want for want in wants), edit)
+
+
+def _opposite(formula: Formula) -> Formula:
+    """Return the negation; its opposite is `formula` again, also where that starts with several `not`."""
+    inner, nots = formula, 0
+    while isinstance(inner, Not):
+        inner, nots = inner.of, nots + 1
+    return formula.of if isinstance(formula, Not) and nots % 2 else Not(formula, formula.span)
+
+
+def _ignore(conflict: Conflict, edit: Ignore) -> Conflict:
+    """Drop the wants `for:` an audience, of everyone or of one actor."""
+    for key in (edit.audience, *([edit.actor] if edit.actor else [])):
+        actor_of(conflict, key, edit)
+    return replace(conflict, actors=tuple(_ignoring(actor, edit) for actor in conflict.actors))
+
+
+def _ignoring(actor: Actor, edit: Ignore) -> Actor:
+    wants = tuple(want for want in actor.wants if want.audience != edit.audience)
+    return (
+        actor if len(wants) == len(actor.wants) or edit.actor not in (None, actor.key) else replace(actor, wants=wants)
+    )
+
+
+def _fix(conflict: Conflict, edit: Fix) -> Conflict:
+    """Make an option a condition with a value, or give a condition its value."""
+    status_quo = conflict.status_quo | {edit.name} if edit.value else conflict.status_quo - {edit.name}
+    if any(condition.key == edit.name for condition in conflict.conditions):
+        return replace(conflict, status_quo=status_quo)
+    option = option_of(conflict, edit.name, edit)
+    return replace(
+        conflict,
+        actors=tuple(_within(actor, edit) for actor in conflict.actors),
+        options=tuple(other for other in conflict.options if other is not option),
+        conditions=(*conflict.conditions, Condition(option.key, option.does, option.basis)),
+        status_quo=status_quo,
+    )
+
+
+def _within(actor: Actor, edit: Fix) -> Actor:
+    """Return the actor with its direct ranking, if any, cut down to the states that agree with the fixed value."""
+    if actor.ranking is None:
+        return actor
+    levels = (tuple(state - {edit.name} for state in level if _agrees(state, edit)) for level in actor.ranking)
+    return replace(actor, ranking=tuple(level for level in levels if level))
+
+
+def _agrees(state: State, edit: Fix) -> bool:
+    return (edit.name in state) == edit.value
+
+
+def _hand(conflict: Conflict, edit: Hand) -> Conflict:
+    """Give an option to another actor."""
+    actor_of(conflict, edit.actor, edit)
+    return with_option(conflict, edit.option, lambda old: replace(old, by=edit.actor), edit)
+
+
+def _free(conflict: Conflict, edit: Free) -> Conflict:
+    """Let an option be taken and undone."""
+    return with_option(conflict, edit.option, lambda old: replace(old, can_take=True, can_undo=True), edit)
+
+
+def _forbid(conflict: Conflict, edit: Forbid) -> Conflict:
+    """Add an infeasible combination under a new id."""
+    name = infeasible_id(edit.formula, taken=[each.id for each in conflict.infeasible])
+    return replace(conflict, infeasible=(*conflict.infeasible, Infeasible(name, edit.formula)))
+
+
+def _start_from(conflict: Conflict, edit: StartFrom) -> Conflict:
+    """Take another status quo; conditions that are not named keep their value."""
+    conditions = {condition.key for condition in conflict.conditions}
+    for name in sorted(edit.names - conditions):
+        option_of(conflict, name, edit)
+    return replace(conflict, status_quo=edit.names | (conflict.status_quo & conditions))
+
+
+def _set_number(conflict: Conflict, edit: SetNumber) -> Conflict:
+    """Set the autonomy of a tie, or the rate or duration of an option."""
+    number = edit.quantity
+    wrong = number_problem(edit.what, number)
+    if wrong:
+        raise refused("D147", wrong, edit)
+    if edit.what == "rate":
+        return with_option(conflict, edit.of, lambda old: replace(old, rate=number), edit)
+    if edit.what == "takes":
+        return with_option(conflict, edit.of, lambda old: replace(old, takes=number), edit)
+    if all(tie.id != edit.of for tie in conflict.ties):
+        raise refused("D212", f'no tie has the id "{edit.of}"', edit, edit.of, [tie.id for tie in conflict.ties])
+    ties = (replace(tie, autonomy=number) if tie.id == edit.of else tie for tie in conflict.ties)
+    return replace(conflict, ties=tuple(ties))
+
+
+def _choose(conflict: Conflict, edit: Choose, depth: int) -> Conflict:
+    """Carry out the edits of one side; the question is closed then, and the alternative gone."""
+    sides = {each.key: each.sides for each in conflict.alternatives}
+    if edit.alternative not in sides:
+        raise refused("D213", f'no alternative is called "{edit.alternative}"', edit, edit.alternative, sides)
+    known = {side.key: side for side in sides[edit.alternative]}
+    if edit.side not in known:
+        raise refused("D213", f'{edit.alternative} has no side "{edit.side}"', edit, edit.side, known)
+    if depth >= DEEPEST:
+        raise refused("D232", f"the side {edit.side} of {edit.alternative} leads back to itself", edit)
+    for below in known[edit.side].edits:
+        conflict = _apply(conflict, below, depth + 1)
+    return replace(conflict, alternatives=tuple(each for each in conflict.alternatives if each.key != edit.alternative))
+
+
+_CARRIED_OUT: Mapping[type, Callable[[Conflict, Any], Conflict]] = {
+    Drop: _drop,
+    Add: _add,
+    Move: _move,
+    Negate: _negate,
+    Ignore: _ignore,
+    Fix: _fix,
+    Hand: _hand,
+    Forbid: _forbid,
+    Free: _free,
+    StartFrom: _start_from,
+    SetNumber: _set_number,
+}
+"""What carries out each edit but `Choose`."""
+
+
+def accepted(conflict: Conflict) -> Conflict:
+    """Return the conflict without what is only proposed; the very same object where nothing is.
+
+    A proposed option or condition stays a name and is not the case. Wants, groups, rankings, ties and infeasible
+    combinations that are proposed are gone, and so are those of a proposed actor. Claims and named conditions stay:
+    by themselves they change nothing.
+    """
+    absent = {actor.key for actor in conflict.actors if _proposed(actor.basis)}
+    unsure = [option.key for option in conflict.options if _proposed(option.basis) or option.by in absent]
+    unsure += [condition.key for condition in conflict.conditions if _proposed(condition.basis)]
+    sure = replace(
+        conflict,
+        actors=tuple(_sure(actor) for actor in conflict.actors),
+        one_of=tuple(group for group in conflict.one_of if not _proposed(group.basis)),
+        infeasible=tuple(each for each in conflict.infeasible if not _proposed(each.basis)),
+        ties=tuple(tie for tie in conflict.ties if not (_proposed(tie.basis) or {tie.source, tie.target} & absent)),
+        alternatives=tuple(_open_questions(conflict)),
+    )
+    sure = change(sure, *(Fix(key, value=False) for key in unsure))
+    return conflict if sure == conflict else sure
+
+
+def _proposed(basis: Basis) -> bool:
+    return basis.status == "proposed"
+
+
+def _sure(actor: Actor) -> Actor:
+    """Return the actor without proposed wants; without any, and without a ranking, where it is itself proposed."""
+    if _proposed(actor.basis):
+        return replace(actor, wants=(), ranking=None)
+    wants = tuple(want for want in actor.wants if not _proposed(want.basis))
+    return actor if len(wants) == len(actor.wants) else replace(actor, wants=wants)
+
+
+def _open_questions(conflict: Conflict) -> Iterator[Alternative]:
+    """Yield the alternatives with the sides that are not just proposed; without sides there is no question."""
+    for each in conflict.alternatives:
+        sides = tuple(side for side in each.sides if not _proposed(side.basis))
+        if sides:
+            yield each if len(sides) == len(each.sides) else replace(each, sides=sides)

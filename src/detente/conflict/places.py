@@ -1,0 +1,85 @@
+"""Where each part of a conflict stands in the model file, as a path of keys and indices."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from detente.conflict.basis import Basis
+from detente.conflict.edit import Edit
+from detente.conflict.formula import Formula
+from detente.conflict.model import Conflict
+from detente.conflict.quantity import Quantity
+from detente.errors import Path
+
+
+def option_path(key: str) -> Path:
+    """Return the path of an option.
+
+    >>> option_path("usa.strike")
+    ('actors', 'usa', 'options', 'strike')
+    """
+    actor, _, name = key.partition(".")
+    return ("actors", actor, "options", name)
+
+
+def group_path(id_: str) -> Path:
+    """Return the path of a one-of group."""
+    actor, _, name = id_.partition(".")
+    return ("actors", actor, "one_of", name)
+
+
+def ids(conflict: Conflict) -> Iterator[tuple[Path, str]]:
+    """Yield the id of each option, group, want, infeasible combination and tie, with its path."""
+    yield from ((option_path(option.key), option.key) for option in conflict.options)
+    yield from ((group_path(group.id), group.id) for group in conflict.one_of)
+    for actor in conflict.actors:
+        yield from ((("actors", actor.key, "wants", at), want.id) for at, want in enumerate(actor.wants))
+    yield from ((("infeasible", at), each.id) for at, each in enumerate(conflict.infeasible))
+    yield from ((("ties", at), tie.id) for at, tie in enumerate(conflict.ties))
+
+
+def statements(conflict: Conflict) -> Iterator[tuple[Path, str, Formula]]:
+    """Yield each named condition, infeasible combination and want: its path, its key or id, and its formula."""
+    yield from ((("named", named.key), named.key, named.formula) for named in conflict.named)
+    yield from ((("infeasible", at), each.id, each.formula) for at, each in enumerate(conflict.infeasible))
+    for actor in conflict.actors:
+        for at, want in enumerate(actor.wants):
+            yield ("actors", actor.key, "wants", at), want.id, want.formula
+
+
+def quantities(conflict: Conflict) -> Iterator[tuple[Path, str, Quantity]]:
+    """Yield each number of the model: its path, what it is (`rate`, `takes`, `autonomy`, `horizon`), and itself."""
+    for option in conflict.options:
+        for what, number in (("rate", option.rate), ("takes", option.takes)):
+            if number:
+                yield (*option_path(option.key), what), what, number
+    yield from (
+        (("ties", at, "autonomy"), "autonomy", tie.autonomy) for at, tie in enumerate(conflict.ties) if tie.autonomy
+    )
+    if conflict.horizon:
+        yield ("horizon",), "horizon", conflict.horizon
+
+
+def bases(conflict: Conflict) -> Iterator[tuple[Path, Basis]]:
+    """Yield what each assumption rests on, with the path of the assumption."""
+    yield from ((("actors", actor.key), actor.basis) for actor in conflict.actors)
+    yield from ((option_path(option.key), option.basis) for option in conflict.options)
+    yield from ((group_path(group.id), group.basis) for group in conflict.one_of)
+    for actor in conflict.actors:
+        yield from ((("actors", actor.key, "wants", at), want.basis) for at, want in enumerate(actor.wants))
+    yield from ((("conditions", condition.key), condition.basis) for condition in conflict.conditions)
+    yield from ((("named", named.key), named.basis) for named in conflict.named)
+    yield from ((("infeasible", at), each.basis) for at, each in enumerate(conflict.infeasible))
+    yield from ((("ties", at), tie.basis) for at, tie in enumerate(conflict.ties))
+    for each in conflict.alternatives:
+        yield from ((("alternatives", each.key, "sides", side.key), side.basis) for side in each.sides)
+    yield from ((("claims", at), claim.basis) for at, claim in enumerate(conflict.claims))
+    yield from ((path, number.basis) for path, _, number in quantities(conflict))
+
+
+def edits(conflict: Conflict) -> Iterator[tuple[Path, tuple[Edit, ...]]]:
+    """Yield each list of edits with its path."""
+    for each in conflict.alternatives:
+        for side in each.sides:
+            yield ("alternatives", each.key, "sides", side.key, "edits"), side.edits
+    yield from ((("claims", at, "suppose"), claim.suppose) for at, claim in enumerate(conflict.claims))

@@ -1,0 +1,324 @@
+"""The one description of the model file, version 1: what each key is called, holds and means, with an example.
+
+The unknown-key check, the reading of values, the JSON Schema (`files.schema`) and the key reference in
+`docs/model-file.md` are all derived from `MODEL`. To add a key, add one `Key` here and read it in `files.build`.
+
+A shape is one of four records: `Scalar`, `Choice`, `Many` (a list), `Table` (a mapping whose keys the author chooses)
+and `Record` (a mapping whose keys are listed here). A `Record` may have a short form: ``strike: Strike the militias``
+is short for ``strike: {does: Strike the militias}``.
+"""
+
+from __future__ import annotations
+
+from detente.files.kinds import ACTOR_KINDS, TIE_KINDS
+from detente.files.shapes import Choice, Key, Many, Record, Scalar, Table
+
+VERSION = 1
+
+TEXT, NAME, REFERENCE, ID = Scalar("text"), Scalar("name"), Scalar("reference"), Scalar("id")
+FORMULA, CLAIM, EDIT = Scalar("formula"), Scalar("claim"), Scalar("edit")
+STANCES = ("avowed", "imputed", "denied")
+OUTCOMES = ("holds", "fails", "depends", "untestable")
+STATUSES = ("accepted", "proposed")
+
+_SELECTORS = (
+    Key("source", ID, "The source the words stand in.", "column", required=True),
+    Key("exact", TEXT, "The words, letter for letter.", "Nobody wants a war.", required=True),
+    Key("prefix", TEXT, "What stands just before; tells equal words apart.", '"he said. "'),
+    Key("suffix", TEXT, "What stands just after.", '" Everyone agreed."'),
+    Key("start", Scalar("count"), "Where the words start, in Unicode code points (`detente fmt --anchor`).", "312"),
+)
+
+QUOTE = Record("quote", "A span of a source: the exact words and where they stand.", _SELECTORS)
+
+BECAUSE = Record(
+    "because",
+    "The key of a quote, or the quote itself written in place.",
+    (
+        Key("quote", ID, "The key of a quote listed under `quotes`.", "q12"),
+        *(Key(key.name, key.shape, key.says, key.example) for key in _SELECTORS),
+    ),
+    short="quote",
+)
+
+BASIS = (
+    Key("because", Many(BECAUSE, alone=True), "The sentences this rests on: quotes, by key or in place.", "[q12, q13]"),
+    Key("said_by", Many(REFERENCE, alone=True), "Who says so, from the outlet to the first speaker.", "[gazette, usa]"),
+    Key("status", Choice(STATUSES), "`proposed` until a person accepts it; then it takes part in nothing.", "proposed"),
+    Key("note", TEXT, "A remark for the next reader.", "Our reading of an ambiguous sentence."),
+)
+
+QUANTITY = Record(
+    "quantity",
+    "A number, how sure it is and what it rests on. Short form: `0.6`, `60 %`, `1 per 5 days`, `0.4 to 0.8`.",
+    (
+        Key("value", Scalar("quantity"), "The value, with its unit.", "1 per 5 days"),
+        Key("range", Many(Scalar("quantity"), size=2), "The lowest and the highest it could be.", "[0.4, 0.8]"),
+        Key("spread", Choice(("uniform",)), "How it spreads over the range, if it is to be drawn.", "uniform"),
+        *BASIS,
+    ),
+    short="value",
+)
+
+SOURCE = Record(
+    "source",
+    "A text somebody published. Its quotes are checked against `file`.",
+    (
+        Key("file", TEXT, "Where the text is kept, relative to the model file.", "account.md"),
+        Key("title", TEXT, "Its title.", "The base and the ballot"),
+        Key("outlet", TEXT, "Who published it.", "The Gazette"),
+        Key("author", TEXT, "Who wrote it.", "A. Columnist"),
+        Key("via", Many(TEXT, alone=True), "The outlets it passed through, outermost first.", "[newswire, gazette]"),
+        Key("date", Scalar("date"), "When it was published.", "2024-02-05"),
+        Key("url", TEXT, "Where it is on the web.", "https://example.org/column"),
+        Key("language", Scalar("language"), "Its language, as a BCP 47 tag.", "en"),
+        Key("sha256", Scalar("hash"), "The hash of the text its quotes were anchored in.", "0" * 64),
+    ),
+    short="file",
+)
+
+OPTION = Record(
+    "option",
+    "A yes/no action its actor can take. An action, never an outcome.",
+    (
+        Key("does", TEXT, "The action in words.", "Strike the militias"),
+        Key("undone", Choice(("never",)), "`never`: once taken it stays.", "never"),
+        Key("taken", Choice(("never",)), "`never`: it can only be undone (it is taken in the status quo).", "never"),
+        Key("rate", QUANTITY, "How often the actor gets the chance to take it.", "1 per 5 days"),
+        Key("takes", QUANTITY, "How long it takes from the decision until it lands.", "3 days"),
+        Key("by", REFERENCE, "Who controls it, if not the actor it is listed under.", "iran"),
+        *BASIS,
+    ),
+    short="does",
+)
+
+ONE_OF = Record(
+    "one_of",
+    "Options of which at most one is taken (levels of force, a ladder), lowest rung first.",
+    (
+        Key("options", Many(REFERENCE), "The options, lowest rung first.", "[probe, raid, invade]", required=True),
+        Key("must", Scalar("yes or no"), "`yes`: exactly one of them is taken.", "yes"),
+        *BASIS,
+    ),
+    short="options",
+)
+
+WANT = Record(
+    "want",
+    "A formula the actor would rather see true.",
+    (
+        Key("that", FORMULA, "What is wanted.", "not (strike or iran.attack)", required=True),
+        Key("id", ID, "A name to refer to it by; without one it is made from the formula.", "no-war"),
+        Key("for", REFERENCE, "The audience it is wanted for.", "voters"),
+        Key(
+            "stance",
+            Choice(STANCES),
+            "Whether the actor avows it, somebody imputes it, or the actor denies it.",
+            "imputed",
+        ),
+        Key("says", TEXT, "The want in words.", "Above all, no war"),
+        *BASIS,
+    ),
+    short="that",
+)
+
+LEVEL = Record(
+    "level",
+    "A level of a ranking: one state (the options taken; `[]` is nothing taken), or several that are equally good.",
+    (
+        Key("state", Many(REFERENCE), "The options taken.", "[strike, iran.attack]"),
+        Key("tie", Many(Many(REFERENCE)), "States that are equally good.", "[[strike], [strike, iran.attack]]"),
+    ),
+    short="state",
+)
+
+ACTOR = Record(
+    "actor",
+    "A party: a state, a leader, an armed group, an electorate, an outlet. One with options is a decision maker.",
+    (
+        Key("name", TEXT, "Its name in words; without one the key is used.", "United States"),
+        Key("kind", Choice(ACTOR_KINDS), "What kind of party it is.", "state"),
+        Key("aliases", Many(TEXT, alone=True), "Other names the texts call it by.", "[Washington, America]"),
+        Key("codes", Table(TEXT, keys="word"), "Its code in other data sets.", "{wikidata: Q30, iso3: USA, cow: 2}"),
+        Key("options", Table(OPTION), "What it can do.", "{strike: Strike the militias}"),
+        Key("one_of", Table(ONE_OF), "Groups of its options of which at most one is taken.", "{force: [raid, invade]}"),
+        Key("wants", Many(WANT), "What it wants, most important first.", "[not war, raid if militia.attack]"),
+        Key(
+            "ranking",
+            Many(LEVEL),
+            "All feasible states, best first, in place of `wants`.",
+            "[[raid], {tie: [[], [invade]]}]",
+        ),
+        *BASIS,
+    ),
+)
+
+CONDITION = Record(
+    "condition",
+    "A fact nobody in the model controls. It holds where `status_quo` lists it.",
+    (Key("says", TEXT, "The fact in words.", "A war goes on elsewhere"), *BASIS),
+    short="says",
+)
+
+NAMED = Record(
+    "named condition",
+    "A formula with a name of its own, to use in other formulas.",
+    (Key("that", FORMULA, "What the name stands for.", "usa.strike_iran or iran.attack", required=True), *BASIS),
+    short="that",
+)
+
+INFEASIBLE = Record(
+    "infeasible combination",
+    "A combination that cannot be: no state in which the formula is true exists.",
+    (
+        Key("that", FORMULA, "What cannot be.", "iran.accept and not usa.offer", required=True),
+        Key("id", ID, "A name to refer to it by; without one it is made from the formula.", "no-accept-without-offer"),
+        Key("says", TEXT, "The reason in words.", "Nobody accepts what nobody offers"),
+        *BASIS,
+    ),
+    short="that",
+)
+
+TIE = Record(
+    "tie",
+    "A typed relation from one actor to another. Patrons and their proxies are told here and nowhere else.",
+    (
+        Key("from", REFERENCE, "One actor.", "iran", required=True),
+        Key("to", REFERENCE, "The other.", "militia", required=True),
+        Key("is", Choice(tuple(kind.name for kind in TIE_KINDS)), "What `from` is to `to`.", "patron", required=True),
+        Key("autonomy", QUANTITY, "How far a proxy decides for itself: 1 is fully, 0 not at all.", "0.6"),
+        Key("denied_by", Many(REFERENCE, alone=True), "Who says it is not so.", "[iran]"),
+        Key("says", TEXT, "The relation in words.", "Arms, trains and pays it"),
+        Key("id", ID, "A name to refer to it by; without one, as in `tie.iran-patron-militia`.", "sponsor"),
+        *BASIS,
+    ),
+)
+
+SIDE = Record(
+    "side",
+    "One side of an alternative: the edits that make the model say so. `[]` leaves the model as it stands.",
+    (
+        Key("edits", Many(EDIT), "What to change.", '["move militia.attack first"]', required=True),
+        Key("says", TEXT, "The side in words.", "It would attack whatever comes"),
+        *BASIS,
+    ),
+    short="edits",
+)
+
+ALTERNATIVE = Record(
+    "alternative",
+    "A question the account leaves open. Claims are tried under every side.",
+    (
+        Key("says", TEXT, "The question.", "Does the militia fear strikes?"),
+        Key(
+            "sides",
+            Table(SIDE, keys="id"),
+            "The sides.",
+            "{fearless: [], fearful: [move militia.no-strike first]}",
+            required=True,
+        ),
+    ),
+)
+
+CLAIM_RECORD = Record(
+    "claim",
+    "A sentence of the account put as a query.",
+    (
+        Key("id", ID, "A name to refer to it by.", "no-direct-war", required=True),
+        Key("says", TEXT, "The claim in words.", "Both capitals avoid a direct war"),
+        Key(
+            "test",
+            CLAIM,
+            "The claim as a query; without one it is untestable.",
+            "no reachable equilibrium(seq) has war",
+        ),
+        Key("suppose", Many(EDIT, alone=True), "Edits to make before it is tried.", "[drop usa.no-war]"),
+        Key("expect", Choice(OUTCOMES), "The outcome the author of the model expects (without one: holds).", "fails"),
+        *BASIS,
+    ),
+)
+
+MODEL = Record(
+    "model",
+    "The whole file.",
+    (
+        Key("detente", Scalar("version"), "The version of the format.", "1", required=True),
+        Key("title", TEXT, "What the crisis is called.", "A base is bombed", required=True),
+        Key("says", TEXT, "What the model is about, in a few lines.", "One night in January, told by a columnist."),
+        Key(
+            "sources",
+            Table(SOURCE, keys="id"),
+            "The texts the account comes from.",
+            "{column: {file: account.md, date: 2024-02-05}}",
+        ),
+        Key("actors", Table(ACTOR), "The parties.", "{usa: {name: United States, kind: state}}", required=True),
+        Key(
+            "conditions",
+            Table(CONDITION, keys="option"),
+            "Facts nobody in the model controls.",
+            "{war_elsewhere: A war goes on elsewhere}",
+        ),
+        Key(
+            "named",
+            Table(NAMED),
+            "Named conditions: formulas with a name.",
+            "{direct_war: usa.strike_iran or iran.attack}",
+        ),
+        Key("infeasible", Many(INFEASIBLE), "Combinations that cannot be.", "[iran.accept and not usa.offer]"),
+        Key(
+            "status_quo",
+            Many(REFERENCE),
+            "The options taken and the conditions that hold now.",
+            "[militia.attack, war_elsewhere]",
+        ),
+        Key("ties", Many(TIE), "Who is what to whom.", "[{from: iran, to: militia, is: patron, autonomy: 0.6}]"),
+        Key(
+            "alternatives",
+            Table(ALTERNATIVE, keys="id"),
+            "Questions the account leaves open.",
+            "{order: {sides: {a: [], b: [negate usa.no-war]}}}",
+        ),
+        Key(
+            "claims",
+            Many(CLAIM_RECORD),
+            "The sentences of the account, put as queries.",
+            "[{id: calm, test: no equilibrium has war}]",
+        ),
+        Key("horizon", QUANTITY, "How far ahead the account looks.", "180 days"),
+        Key(
+            "quotes",
+            Table(QUOTE, keys="id"),
+            "The words assumptions rest on.",
+            "{q12: {source: column, exact: Nobody wants a war.}}",
+        ),
+    ),
+)
+
+RECORDS = (
+    MODEL,
+    SOURCE,
+    QUOTE,
+    BECAUSE,
+    ACTOR,
+    OPTION,
+    ONE_OF,
+    WANT,
+    LEVEL,
+    CONDITION,
+    NAMED,
+    INFEASIBLE,
+    TIE,
+    ALTERNATIVE,
+    SIDE,
+    CLAIM_RECORD,
+    QUANTITY,
+)
+"""Every record of the format, in reading order."""
+
+MOVED = (
+    ("actor", "wikidata", "write codes: {wikidata: Q30}"),
+    ("actor", "iso3", "write codes: {iso3: USA}"),
+    ("actor", "patron", "who stands behind whom is told under ties: {from: iran, to: militia, is: patron}"),
+    ("actor", "autonomy", "autonomy belongs to the tie: {from: iran, to: militia, is: patron, autonomy: 0.6}"),
+)
+"""Keys people try, and where the thing is said: (record, key, fix)."""

@@ -1,0 +1,130 @@
+"""Second pass: formulas over the names there are. Named conditions, what cannot be, wants, rankings, the status quo."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from detente.conflict.formula import Constant, Formula, Prepared, atoms, rebuild
+from detente.conflict.model import Actor, Conflict, Infeasible, Stance, Statement
+from detente.conflict.names import Names, names_of, resolve_formula
+from detente.conflict.slug import infeasible_id, want_id
+from detente.errors import Path, Problem
+from detente.files.fields import Data, Problems, basis, listed, options_named, parsed, prefixed, table, unknown
+from detente.language import parse_formula
+
+
+def with_formulas(conflict: Conflict, data: Data, names: Names, problems: Problems) -> Conflict:
+    """Return `conflict` with what its formulas say, in canonical names."""
+    actors = table(data, "actors")
+    return replace(
+        conflict,
+        named=tuple(
+            replace(named, formula=_formula(below.get("that"), names, ("named", named.key, "that"), problems))
+            for named, below in zip(conflict.named, table(data, "named").values(), strict=True)
+        ),
+        infeasible=tuple(_infeasible(listed(data, "infeasible"), names, problems)),
+        actors=tuple(_with_wants(actor, actors[actor.key], conflict, names, problems) for actor in conflict.actors),
+        status_quo=_status_quo(data.get("status_quo") or [], conflict, problems),
+    )
+
+
+def with_known_names(conflict: Conflict) -> Conflict:
+    """Return `conflict` with `false` for what formulas name and is not there, so that it can be checked as a whole."""
+    facts = frozenset(names_of(conflict).facts)
+
+    def known(formula: Formula) -> Formula:
+        return rebuild(formula, lambda leaf: Constant(False) if not facts.issuperset(_named(leaf)) else leaf)
+
+    def wanting(actor: Actor) -> Actor:
+        return replace(actor, wants=tuple(replace(want, formula=known(want.formula)) for want in actor.wants))
+
+    return replace(
+        conflict,
+        named=tuple(replace(named, formula=known(named.formula)) for named in conflict.named),
+        infeasible=tuple(replace(rule, formula=known(rule.formula)) for rule in conflict.infeasible),
+        actors=tuple(wanting(actor) for actor in conflict.actors),
+    )
+
+
+def _named(leaf: Formula) -> tuple[str, ...]:
+    """Return the option, condition or named condition a leaf names."""
+    return (leaf.option,) if isinstance(leaf, Prepared) else atoms(leaf)
+
+
+def _formula(
+    text: str | None, names: Names, path: Path, problems: Problems, *, owner: str | None = None, instead: bool = True
+) -> Formula:
+    """Return the formula `text` with canonical names, or the constant `instead` where there is none to be had."""
+    tree = parsed(parse_formula, text, path, problems)
+    if tree is None:
+        return Constant(instead)
+    tree, found = resolve_formula(tree, names, owner=owner)
+    problems.extend(problem.under(*path) for problem in found)
+    return tree
+
+
+def _infeasible(listed: list[Data], names: Names, problems: Problems) -> Iterator[Infeasible]:
+    taken: set[str] = set()
+    for at, data in enumerate(listed):
+        formula = _formula(data.get("that"), names, ("infeasible", at, "that"), problems, instead=False)
+        given = data.get("id")
+        id_ = prefixed("infeasible", given) if given else infeasible_id(formula, taken=taken)
+        taken.add(id_)
+        yield Infeasible(id_, formula, data.get("says") or "", basis(data))
+
+
+def _with_wants(actor: Actor, data: Data, conflict: Conflict, names: Names, problems: Problems) -> Actor:
+    """Return `actor` with its wants or its ranking."""
+    path = ("actors", actor.key)
+    if data.get("wants") and data.get("ranking"):
+        fix = "delete one of the two"
+        message = f"{actor.key} has wants and a ranking: an actor ranks by one of them"
+        problems.append(Problem("D128", message, (*path, "ranking"), fix=fix, on_key=True))
+    wants = tuple(_wants(actor.key, listed(data, "wants"), conflict, names, problems))
+    levels = _ranking(actor.key, data["ranking"], conflict, problems) if data.get("ranking") else None
+    return replace(actor, wants=wants, ranking=None if wants else levels)
+
+
+def _wants(actor: str, listed: list[Data], conflict: Conflict, names: Names, problems: Problems) -> Iterator[Statement]:
+    taken = {*conflict.option, *(group.id for group in conflict.one_of)}
+    for at, data in enumerate(listed):
+        formula = _formula(data.get("that"), names, ("actors", actor, "wants", at, "that"), problems, owner=actor)
+        given = data.get("id")
+        id_ = prefixed(actor, given) if given else want_id(actor, formula, taken=taken)
+        taken.add(id_)
+        stance: Stance = data.get("stance") or "avowed"
+        yield Statement(id_, actor, formula, stance, data.get("for"), data.get("says") or "", basis(data))
+
+
+def _ranking(
+    actor: str, levels: list[Data | None], conflict: Conflict, problems: Problems
+) -> tuple[tuple[frozenset[str], ...], ...]:
+    options, path = tuple(conflict.option), ("actors", actor, "ranking")
+    found = []
+    for at, level in enumerate(levels):
+        data = level or {}
+        if level is not None and ("state" in data) == ("tie" in data):
+            fix = "write [option, option], or {tie: [[option], [option]]}"
+            problems.append(Problem("D121", "a level is a state or a tie of states", (*path, at), fix=fix))
+        states = enumerate(data["tie"] or []) if "tie" in data else [(None, data.get("state"))]
+        found.append(
+            tuple(
+                frozenset(options_named(state, actor, options, _level_path(path, at, index), problems))
+                for index, state in states
+                if state is not None
+            )
+        )
+    return tuple(found)
+
+
+def _level_path(path: Path, at: int, index: int | None) -> Path:
+    return (*path, at) if index is None else (*path, at, "tie", index)
+
+
+def _status_quo(names: list[str | None], conflict: Conflict, problems: Problems) -> frozenset[str]:
+    known = (*conflict.option, *(condition.key for condition in conflict.conditions))
+    for at, name in enumerate(names):
+        if name is not None and name not in known:
+            problems.append(unknown("option or condition", name, known, ("status_quo", at)))
+    return frozenset(name for name in names if name in known)

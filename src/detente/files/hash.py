@@ -1,0 +1,42 @@
+"""Two hashes: of the conflict (what results are about) and of the file's bytes (who wrote last)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
+from hashlib import sha256
+from typing import Any
+
+from detente.conflict.model import Conflict
+
+_ASIDE = {"span", "prefix", "suffix", "start", "sha256"}
+"""Fields that say where words stand, not what the conflict is."""
+
+
+def model_hash(conflict: Conflict) -> str:
+    """Return the SHA-256 of the canonical conflict, as hex.
+
+    It does not depend on comments, on how the file is laid out, or on where quotes are anchored.
+    """
+    text = json.dumps(canonical(conflict), ensure_ascii=True, sort_keys=True, separators=(",", ":"))
+    return sha256(text.encode()).hexdigest()
+
+
+def file_hash(data: bytes) -> str:
+    """Return the SHA-256 of the bytes of a file, as hex."""
+    return sha256(data).hexdigest()
+
+
+def canonical(value: Any) -> Any:
+    """Return a value of a conflict as JSON data: records by name and field, sets in order."""
+    if is_dataclass(value) and not isinstance(value, type):
+        named = {it.name: canonical(getattr(value, it.name)) for it in fields(value) if it.name not in _ASIDE}
+        return {"is": type(value).__name__} | named
+    if isinstance(value, Mapping):
+        return {str(key): canonical(below) for key, below in value.items()}
+    if isinstance(value, frozenset | set):
+        return sorted(canonical(item) for item in value)
+    if isinstance(value, list | tuple):
+        return [canonical(item) for item in value]
+    return value

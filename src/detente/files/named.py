@@ -1,0 +1,139 @@
+"""First pass: what has a name. Sources, quotes, actors, options, groups, conditions, ties; no formula is read yet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from types import MappingProxyType
+
+from detente.conflict.formula import Constant
+from detente.conflict.model import (
+    Actor,
+    Alternative,
+    Claim,
+    Condition,
+    Conflict,
+    Named,
+    OneOf,
+    Option,
+    Outcome,
+    Side,
+    Tie,
+)
+from detente.conflict.slug import tie_id
+from detente.errors import Path
+from detente.evidence import Quote, Source
+from detente.files.fields import (
+    Data,
+    Keys,
+    Problems,
+    basis,
+    listed,
+    options_named,
+    prefixed,
+    quantity,
+    table,
+    unknown,
+    words,
+)
+
+
+def with_names(data: Data, inline: Data, problems: Problems) -> Conflict:
+    """Return a conflict of everything that has a name, without formulas; `inline` has the quotes written in place."""
+    actors = table(data, "actors")
+    options = tuple(_options(actors, problems))
+    return Conflict(
+        title=data.get("title") or "",
+        says=data.get("says") or "",
+        sources=tuple(_source(key, below) for key, below in table(data, "sources").items()),
+        quotes=tuple(_quote(key, below) for key, below in {**table(data, "quotes"), **inline}.items()),
+        actors=tuple(_actor(key, below) for key, below in actors.items()),
+        options=options,
+        one_of=tuple(_one_ofs(actors, (*(option.key for option in options), *table(data, "conditions")), problems)),
+        conditions=tuple(
+            Condition(key, below.get("says") or "", basis(below)) for key, below in table(data, "conditions").items()
+        ),
+        named=tuple(Named(key, Constant(False), basis(below)) for key, below in table(data, "named").items()),
+        ties=tuple(_ties(listed(data, "ties"), problems)),
+        alternatives=tuple(_alternative(key, below) for key, below in table(data, "alternatives").items()),
+        claims=tuple(_claims(listed(data, "claims"))),
+        horizon=quantity(data.get("horizon"), ("horizon",), problems),
+    )
+
+
+def _source(key: str, data: Data) -> Source:
+    fields = ("file", "title", "outlet", "author", "date", "url", "language", "sha256")
+    return Source(key, via=words(data, "via"), **{field: data.get(field) for field in fields})
+
+
+def _quote(key: str, data: Data) -> Quote:
+    around = data.get("prefix") or "", data.get("suffix") or ""
+    return Quote(key, data.get("source") or "", data.get("exact") or "", *around, start=data.get("start"))
+
+
+def _actor(key: str, data: Data) -> Actor:
+    codes = {name: code for name, code in (data.get("codes") or {}).items() if code is not None}
+    return Actor(
+        key,
+        data.get("name") or key,
+        data.get("kind") or "other",
+        words(data, "aliases"),
+        MappingProxyType(codes),
+        basis=basis(data),
+    )
+
+
+def _options(actors: dict[str, Data], problems: Problems) -> Iterator[Option]:
+    for actor, data in actors.items():
+        for name, below in table(data, "options").items():
+            path = ("actors", actor, "options", name)
+            yield Option(
+                f"{actor}.{name}",
+                _controller(below, actor, actors, path, problems),
+                below.get("does") or "",
+                can_take=below.get("taken") != "never",
+                can_undo=below.get("undone") != "never",
+                rate=quantity(below.get("rate"), (*path, "rate"), problems),
+                takes=quantity(below.get("takes"), (*path, "takes"), problems),
+                basis=basis(below),
+            )
+
+
+def _controller(data: Data, actor: str, actors: dict[str, Data], path: Path, problems: Problems) -> str:
+    """Return who controls an option: `by`, or the actor it is listed under."""
+    by = data.get("by") or actor
+    if by not in actors:
+        problems.append(unknown("actor", by, actors, (*path, "by")))
+        return actor
+    return str(by)
+
+
+def _one_ofs(actors: dict[str, Data], options: Keys, problems: Problems) -> Iterator[OneOf]:
+    """Yield the groups. An option that has been fixed is a condition by now, and stays in its group."""
+    for actor, data in actors.items():
+        for group, below in table(data, "one_of").items():
+            path = ("actors", actor, "one_of", group, "options")
+            listed = options_named(below.get("options") or [], actor, options, path, problems)
+            yield OneOf(f"{actor}.{group}", tuple(listed), must=bool(below.get("must")), basis=basis(below))
+
+
+def _ties(listed: list[Data], problems: Problems) -> Iterator[Tie]:
+    taken: set[str] = set()
+    for at, data in enumerate(listed):
+        source, target, kind = (data.get(key) or "" for key in ("from", "to", "is"))
+        id_ = prefixed("tie", data["id"]) if data.get("id") else tie_id(source, kind, target, taken=taken)
+        taken.add(id_)
+        autonomy = quantity(data.get("autonomy"), ("ties", at, "autonomy"), problems)
+        yield Tie(id_, source, target, kind, autonomy, words(data, "denied_by"), data.get("says") or "", basis(data))
+
+
+def _alternative(key: str, data: Data) -> Alternative:
+    sides = tuple(
+        Side(name, says=below.get("says") or "", basis=basis(below)) for name, below in table(data, "sides").items()
+    )
+    return Alternative(key, sides, data.get("says") or "")
+
+
+def _claims(listed: list[Data]) -> Iterator[Claim]:
+    for data in listed:
+        expect: Outcome = data.get("expect") or "holds"
+        yield Claim(data.get("id") or "", data.get("says") or "", expect=expect, basis=basis(data))

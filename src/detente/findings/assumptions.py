@@ -1,0 +1,59 @@
+"""What a model assumes, one by one: every want, constraint and fact that could be taken out to see what hangs on it.
+
+| assumption | id | taken out by |
+|---|---|---|
+| a want | `usa.no-war` | dropping it |
+| an infeasible combination | `infeasible.accept-without-offer` | allowing it |
+| a `one of` group | `usa.force` | letting its options be combined |
+| a one-way option | `usa.strike` | letting it be taken and undone |
+| a condition | `gaza_war` | turning it round |
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from detente.conflict.basis import Basis
+from detente.conflict.edit import Drop, Edit, Fix, Free
+from detente.conflict.model import Conflict
+
+
+@dataclass(frozen=True, slots=True)
+class Assumption:
+    """One assumption: its id, the edit that takes it out, whose want it is (None where it is no want)."""
+
+    id: str
+    edit: Edit
+    actor: str | None = None
+
+
+def assumptions(conflict: Conflict) -> tuple[Assumption, ...]:
+    """List the assumptions of `conflict` in the order of the model: wants first, then what is possible, then facts."""
+    wants = (Assumption(want.id, Drop(want.id), want.actor) for want in conflict.statement.values())
+    ways = (option for option in conflict.options if not (option.can_take and option.can_undo))
+    return (
+        *wants,
+        *(Assumption(rule.id, Drop(rule.id)) for rule in conflict.infeasible),
+        *(Assumption(group.id, Drop(group.id)) for group in conflict.one_of),
+        *(Assumption(option.key, Free(option.key)) for option in ways),
+        *(Assumption(fact.key, Fix(fact.key, fact.key not in conflict.status_quo)) for fact in conflict.conditions),
+    )
+
+
+def taken_out(without: Iterable[Assumption], conflict: Conflict) -> tuple[Edit, ...]:
+    """Return the edits that take out those assumptions that `conflict` still makes, in a fixed order."""
+    still = {assumption.id for assumption in assumptions(conflict)}
+    left = sorted((one for one in without if one.id in still), key=lambda one: one.id)
+    return tuple(one.edit for one in left)
+
+
+def basis_of(id_: str, conflict: Conflict) -> Basis:
+    """Return what the assumption called `id_` rests on; an empty basis where there is no such assumption."""
+    if id_ in conflict.statement:
+        return conflict.statement[id_].basis
+    if id_ in conflict.option:
+        return conflict.option[id_].basis
+    rules = [(rule.id, rule.basis) for rule in conflict.infeasible] + [(one.id, one.basis) for one in conflict.one_of]
+    facts = [(fact.key, fact.basis) for fact in conflict.conditions]
+    return dict(rules + facts).get(id_, Basis())

@@ -1,0 +1,103 @@
+"""The definitions, read off a conflict state by state, in labels: what the checker of witnesses goes by.
+
+Slow and plain on purpose, and apart from the solver: it imports nothing from `moves` or `stability`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations, product
+
+from detente.conflict.formula import Formula, holds
+from detente.conflict.model import Conflict, Infeasible, OneOf, State, Statement
+
+
+def true_at(formula: Formula, state: State, conflict: Conflict) -> bool:
+    """Tell whether `formula` holds at `state`; conditions are what the status quo says."""
+
+    def true(name: str) -> bool:
+        meaning = conflict.meaning.get(name)
+        if meaning is not None:
+            return holds(meaning, true)
+        return name in state if name in conflict.option else name in conflict.status_quo
+
+    return holds(formula, true)
+
+
+def feasible(state: State, conflict: Conflict) -> bool:
+    """Tell whether `state` breaks no rule: no infeasible combination, and one of each group at the most."""
+    if any(true_at(rule.formula, state, conflict) for rule in conflict.infeasible if _accepted(rule)):
+        return False
+    for group in conflict.one_of:
+        taken = sum(
+            name in state or (name not in conflict.option and name in conflict.status_quo) for name in group.options
+        )
+        if _accepted(group) and (taken > 1 or (group.must and taken == 0)):
+            return False
+    return True
+
+
+def can_move(actor: str, before: State, after: State, conflict: Conflict, *, frozen: tuple[str, ...] = ()) -> bool:
+    """Tell whether `actor` can go from one feasible state to another in one move, changing none of `frozen`."""
+    changed = before ^ after
+    if not changed or not feasible(before, conflict) or not feasible(after, conflict):
+        return False
+    return all(_can_change(name, name in after, actor, conflict) and name not in frozen for name in changed)
+
+
+def _can_change(name: str, taking: bool, actor: str, conflict: Conflict) -> bool:
+    option = conflict.option[name]
+    return option.by == actor and (option.can_take if taking else option.can_undo)
+
+
+def sign(actor: str, first: State, second: State, conflict: Conflict) -> int:
+    """Return +1 where `actor` prefers `first`, -1 where it prefers `second`, 0 where it is indifferent.
+
+    Wants decide by the most important one on which the two differ; a ranking by the levels.
+    """
+    known = conflict.actor[actor]
+    if known.ranking is not None:
+        level = {state: number for number, states in enumerate(known.ranking) for state in states}
+        return _sign(level[second] - level[first])
+    for want in filter(_accepted, known.wants):
+        difference = true_at(want.formula, first, conflict) - true_at(want.formula, second, conflict)
+        if difference:
+            return _sign(difference)
+    return 0
+
+
+def _sign(number: int) -> int:
+    return (number > 0) - (number < 0)
+
+
+def _accepted(assumption: Statement | Infeasible | OneOf) -> bool:
+    return assumption.basis.status == "accepted"
+
+
+def moves(actor: str, state: State, conflict: Conflict, *, frozen: tuple[str, ...] = ()) -> Iterator[State]:
+    """Yield every state `actor` can go to from `state` in one move."""
+    own = [option.key for option in conflict.controlled_by(actor) if option.key not in frozen]
+    for number in range(1, len(own) + 1):
+        for changed in combinations(own, number):
+            after = state ^ frozenset(changed)
+            if can_move(actor, state, after, conflict, frozen=frozen):
+                yield after
+
+
+def improvements(actor: str, state: State, conflict: Conflict, *, frozen: tuple[str, ...] = ()) -> Iterator[State]:
+    """Yield every move of `actor` to a state it prefers."""
+    return (after for after in moves(actor, state, conflict, frozen=frozen) if sign(actor, after, state, conflict) > 0)
+
+
+def states(conflict: Conflict) -> Iterator[State]:
+    """Yield every feasible state, by trying every combination of options."""
+    keys = [option.key for option in conflict.options]
+    for bits in product((False, True), repeat=len(keys)):
+        state = frozenset(key for key, taken in zip(keys, bits, strict=True) if taken)
+        if feasible(state, conflict):
+            yield state
+
+
+def status_quo(conflict: Conflict) -> State:
+    """Return the options taken in the status quo."""
+    return frozenset(name for name in conflict.status_quo if name in conflict.option)

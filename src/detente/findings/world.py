@@ -1,0 +1,137 @@
+"""One reading of a conflict, with what has been computed about it so far.
+
+A world is a memory, not a result: the forms of the claim language ask it for stable states or for what can be reached,
+and it computes each thing once. `vary` makes the world after an edit and keeps what the edit cannot have changed: the
+states and the moves where only wants did.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+import numpy as np
+
+from detente.conflict.change import change
+from detente.conflict.edit import Edit
+from detente.conflict.formula import Formula
+from detente.conflict.model import Conflict, State
+from detente.conflict.query import Means, Query
+from detente.findings.verdict import Answer
+from detente.moves import Graph, Mask, Rank, Reach, compile_graph, mask, reachable, state_of
+from detente.moves.rank import rank_of
+from detente.stability import CONCEPTS, stable
+
+CONCEPT_KEYS = tuple(concept.key for concept in CONCEPTS)
+
+_SHAPE = ("options", "one_of", "infeasible", "named", "conditions", "status_quo")
+"""The parts of a conflict that states and moves are made from, besides who the decision makers are."""
+
+
+@dataclass(eq=False)
+class World:
+    """A conflict under one reading. Everything about it is computed when first asked for."""
+
+    conflict: Conflict
+    graph: Graph
+    _stable: dict[tuple[str, frozenset[str]], Mask] = field(default_factory=dict)
+    _reach: dict[tuple[Means, tuple[str, ...], bytes], Reach] = field(default_factory=dict)
+    _where: dict[Formula, Mask] = field(default_factory=dict)
+    _after: dict[tuple[Edit, ...], World] = field(default_factory=dict)
+    told: dict[tuple[Query, str | None], Answer] = field(default_factory=dict)
+    """Answers given without a witness, to claims that hang on states and ranks alone (`findings.forms` keeps it)."""
+
+    @classmethod
+    def of(cls, conflict: Conflict) -> World:
+        """Compile `conflict`. Raises InvalidModel where no state is feasible, TooLarge where it would not fit."""
+        return cls(conflict, compile_graph(conflict))
+
+    def vary(self, conflict: Conflict) -> World:
+        """Return the world of an edited `conflict`, keeping what the edit cannot have changed."""
+        if not _same_states(self.conflict, conflict):
+            return World.of(conflict)
+        rank = self._rank_after(conflict)
+        if rank is self.graph.rank:
+            return World(conflict, self.graph, self._stable, self._reach, self._where, told=self.told)
+        return World(conflict, self.graph.ranked(conflict, rank), _where=self._where)
+
+    def after(self, edits: tuple[Edit, ...]) -> World:
+        """Return the world after `edits`, made once. Raises DetenteError where they cannot be carried out."""
+        if edits not in self._after:
+            self._after[edits] = self.vary(change(self.conflict, *edits))
+        return self._after[edits]
+
+    def _rank_after(self, conflict: Conflict) -> Rank:
+        """Return the ranks under other wants, the very same array where they are the same."""
+        rank = self.graph.rank
+        for i, actor in enumerate(self.graph.actors):
+            if conflict.actor[actor] is not self.conflict.actor[actor]:
+                row = rank_of(conflict, conflict.actor[actor], self.graph.states)
+                if not np.array_equal(row, rank[i]):
+                    rank = rank.copy() if rank is self.graph.rank else rank
+                    rank[i] = row
+        return rank
+
+    def alike(self) -> bytes:
+        """Return what tells worlds apart in which only wants differ: the ranks of the decision makers."""
+        return self.graph.rank.tobytes()
+
+    def share(self, other: World) -> World:
+        """Return this world with all that was computed about `other`, which has the same states and ranks."""
+        return World(self.conflict, other.graph, other._stable, other._reach, other._where, told=other.told)
+
+    def where(self, formula: Formula) -> Mask:
+        """Mark the states where `formula` holds."""
+        if formula not in self._where:
+            self._where[formula] = mask(self.graph, formula)
+        return self._where[formula]
+
+    def label(self, state: int) -> State:
+        """Return the options taken at `state`."""
+        return state_of(self.graph, int(state))
+
+    def stable(self, concept: str, *, frozen: frozenset[str] = frozenset()) -> Mask:
+        """Return (d, n) bool: who stays where, when nobody can change the `frozen` options."""
+        key = (concept, frozen)
+        if key not in self._stable:
+            self._stable[key] = stable(self.without(frozen), concept)
+        return self._stable[key]
+
+    def without(self, frozen: frozenset[str]) -> Graph:
+        """Return the graph in which nobody can change the `frozen` options."""
+        if not frozen:
+            return self.graph
+        bits = sum(1 << self.graph.options.index(option) for option in frozen)
+        return replace(self.graph, own=self.graph.own & ~np.uint64(bits))
+
+    def equilibria(self, concept: str) -> Mask:
+        """Return (n,) bool: the states at which every decision maker stays."""
+        return np.asarray(self.stable(concept).all(axis=0))
+
+    def reach(self, starts: Mask, means: Means, actors: Sequence[str] = ()) -> Reach:
+        """Return what `actors` (everyone where empty) can reach from `starts` by `means`."""
+        key = (means, tuple(actors), starts.tobytes())
+        if key not in self._reach:
+            self._reach[key] = reachable(self.graph, np.flatnonzero(starts), means, tuple(actors))
+        return self._reach[key]
+
+    @cached_property
+    def status_quo(self) -> Mask:
+        """Mark the status quo."""
+        here = np.zeros(self.graph.size, dtype=np.bool_)
+        here[self.graph.start] = True
+        return here
+
+    def rank(self, actor: str) -> Rank:
+        """Rank the states for `actor`, decision maker or not."""
+        if actor in self.graph.actors:
+            row: Rank = self.graph.rank[self.graph.actors.index(actor)]
+            return row
+        return rank_of(self.conflict, self.conflict.actor[actor], self.graph.states)
+
+
+def _same_states(one: Conflict, other: Conflict) -> bool:
+    """Tell whether two conflicts can differ in nothing but wants."""
+    same = all(getattr(one, part) is getattr(other, part) for part in _SHAPE)
+    return same and one.decision_makers == other.decision_makers

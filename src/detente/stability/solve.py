@@ -1,0 +1,106 @@
+"""Which states are stable, for whom, under which concept."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from weakref import WeakKeyDictionary
+
+import numpy as np
+
+from detente.moves.classes import Classes
+from detente.moves.climb import climb_of
+from detente.moves.graph import Graph, Mask, Rank
+from detente.stability.concepts import CONCEPTS, concept_of
+from detente.stability.standpoints import Standpoints
+
+ALL = tuple(concept.key for concept in CONCEPTS)
+
+_VIEWS: WeakKeyDictionary[Graph, Standpoints] = WeakKeyDictionary()
+"""Standpoints of the graphs in use; an entry goes when its graph does."""
+
+
+@dataclass(frozen=True, eq=False)
+class Solution:
+    """The stable states of a graph: `stable[concept]` is (d, n) bool, a row for each decision maker."""
+
+    graph: Graph
+    stable: Mapping[str, Mask]
+
+    @property
+    def concepts(self) -> tuple[str, ...]:
+        """The concepts solved for."""
+        return tuple(self.stable)
+
+    def equilibria(self, concept: str) -> Mask:
+        """Return (n,) bool: the states that are stable for everybody."""
+        return everyone(self.stable[concept])
+
+
+def standpoints(graph: Graph) -> Standpoints:
+    """Return the standpoints of all decision makers; made once for each graph, so that concepts share their work."""
+    if graph not in _VIEWS:
+        _VIEWS[graph] = Standpoints(graph.classes, graph.climbs, np.ascontiguousarray(graph.rank.T))
+    return _VIEWS[graph]
+
+
+def stable(graph: Graph, concept: str) -> Mask:
+    """Return (d, n) bool: who stays where. KeyError for an unknown concept."""
+    return concept_of(concept).holds(standpoints(graph))
+
+
+def equilibria(graph: Graph, concept: str) -> Mask:
+    """Return (n,) bool: the states that are stable for everybody under `concept`."""
+    return everyone(stable(graph, concept))
+
+
+def everyone(stays: Mask) -> Mask:
+    """Return (n,) bool: the states all rows of (d, n) mark; all states where nobody decides."""
+    marked: Mask = np.logical_and.reduce(stays, axis=0)
+    return marked
+
+
+def solve(graph: Graph, *, concepts: tuple[str, ...] = ALL) -> Solution:
+    """Return who stays where, under each of `concepts`."""
+    return Solution(graph, MappingProxyType({concept: stable(graph, concept) for concept in concepts}))
+
+
+def replies(graph: Graph, i: int, concept: str) -> Rank:
+    """Return (n,): the least value the others' replies lead to from each state, as decision maker `i` sees it.
+
+    A move of `i` to `t` gains nothing against ``rank[s]`` exactly where ``min(rank[t], replies[t]) <= rank[s]``. For
+    Nash nobody replies and the rank itself is returned.
+    """
+    standing: Rank = graph.rank[i]
+    asked, view = concept_of(concept), standpoints(graph)
+    if asked.replies == "none":
+        return standing
+    found = view.after_moves if asked.replies == "moves" else view.after_improvements
+    least: Rank = (found.escape if asked.escapes else found.standing)[:, i]
+    return least
+
+
+def solve_many(graph: Graph, ranks: Rank, *, concepts: tuple[str, ...] = ALL) -> dict[str, Mask]:
+    """Return who stays where under each of b other profiles of ranks, (b, d, n); the results are (b, d, n) bool.
+
+    The profiles are laid side by side as one graph of b x n states, which spares the small graphs that questions of
+    robustness ask about the cost of b separate calls.
+    """
+    b, d, n = ranks.shape
+    classes = tuple(_side_by_side(one, b) for one in graph.classes)
+    rank = ranks.transpose(1, 0, 2).reshape(d, b * n)
+    climbs = tuple(climb_of(one, row) for one, row in zip(classes, rank, strict=True))
+    view = Standpoints(classes, climbs, np.ascontiguousarray(rank.T))
+    return {key: concept_of(key).holds(view).reshape(d, b, n).transpose(1, 0, 2) for key in concepts}
+
+
+def _side_by_side(classes: Classes, times: int) -> Classes:
+    """Return the moves on `times` copies of the states, one copy after the other."""
+    copy = np.arange(times)[:, None]
+    cells, entries = len(classes.starts) - 1, len(classes.members)
+    return Classes(
+        (classes.cell + copy * cells).ravel(),
+        (classes.members + copy * len(classes.cell)).ravel(),
+        np.append((classes.starts[:-1] + copy * entries).ravel(), times * entries),
+    )

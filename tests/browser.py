@@ -1,0 +1,54 @@
+"""Chromium for the browser tests: where it is, or what follows where there is none.
+
+`python tests/browser.py` says so in one line. With `DETENTE_BROWSER=required` (CI) the tests fail without it.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from pathlib import Path
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+USUAL = (
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+)
+FLAGS = (
+    "--no-sandbox",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+
+def chromium() -> str | None:
+    """Return the path of Chromium, or None; `DETENTE_CHROMIUM` comes first."""
+    told = os.environ.get("DETENTE_CHROMIUM")
+    found = (told, *map(shutil.which, NAMES), *(path for path in USUAL if Path(path).exists()))
+    return next((path for path in found if path), None)
+
+
+def required() -> bool:
+    """Tell whether the browser tests must run."""
+    return os.environ.get("DETENTE_BROWSER") == "required"
+
+
+def main() -> int:
+    """Say whether the browser tests will run; fail where they must and cannot."""
+    path = chromium()
+    if path:
+        print(f"browser tests: with {path}")
+    elif required():
+        print("browser tests: required, and no Chromium was found", file=sys.stderr)
+        return 1
+    else:
+        print("browser tests: SKIPPED, no Chromium was found (apt install chromium, or DETENTE_CHROMIUM=/path)")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,232 @@
+"""Random conflicts that use every part of the model file, for the round trip from file to conflict and back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from types import MappingProxyType
+from typing import Any
+
+from hypothesis import strategies as st
+
+from detente.conflict.basis import Basis
+from detente.conflict.formula import And, Atom, Constant, Formula, If, Iff, Not, Or
+from detente.conflict.model import (
+    Actor,
+    Alternative,
+    Claim,
+    Condition,
+    Conflict,
+    Infeasible,
+    Named,
+    OneOf,
+    Option,
+    Side,
+    Statement,
+    Tie,
+)
+from detente.conflict.names import names_of, resolve_edit, resolve_query
+from detente.conflict.quantity import Quantity
+from detente.conflict.slug import infeasible_id, tie_id, want_id
+from detente.evidence import Quote, Source
+from detente.files.kinds import ACTOR_KINDS, TIE_KINDS
+from detente.language import parse_claim, parse_edit, parse_quantity
+
+ACTORS, OPTIONS = ("usa", "iran", "militia", "voters"), ("strike", "offer", "accept")
+QUOTES, SOURCES = ("q1", "q-2", "column-3"), ("column", "wire")
+CONDITIONS, NAMED = ("war_elsewhere", "protests"), ("calm", "deal")
+texts = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=20)
+maybe_text = st.just("") | texts
+
+
+def some(words: tuple[str, ...], most: int = 2) -> st.SearchStrategy[tuple[str, ...]]:
+    return st.lists(st.sampled_from(words), unique=True, max_size=most).map(tuple)
+
+
+bases = st.builds(
+    Basis,
+    because=some(QUOTES),
+    said_by=some(ACTORS),
+    status=st.sampled_from(["accepted", "accepted", "proposed"]),
+    note=st.none() | texts,
+)
+_bare = st.sampled_from(["0.6", "60 %", "2 weeks", "1 per 5 days", "0.4 to 0.8", "1 to 2 per month", "0.125", "3"])
+
+
+@st.composite
+def quantities(draw: st.DrawFn) -> Quantity:
+    quantity = parse_quantity(draw(_bare))
+    if draw(st.booleans()):
+        quantity = replace(
+            quantity, low=quantity.low / 2, high=quantity.high * 3, spread=draw(st.sampled_from([None, "uniform"]))
+        )
+    return replace(quantity, basis=draw(st.just(Basis()) | bases))
+
+
+def formulas(keys: list[str]) -> st.SearchStrategy[Formula]:
+    leaf = st.sampled_from(keys).map(Atom) if keys else st.booleans().map(Constant)
+    return st.recursive(
+        leaf | st.booleans().map(Constant),
+        lambda below: (
+            st.builds(Not, below)
+            | st.builds(If, below, below)
+            | st.builds(Iff, below, below)
+            | st.builds(And, st.tuples(below, below).filter(lambda it: not any(isinstance(part, And) for part in it)))
+            | st.builds(Or, st.tuples(below, below).filter(lambda it: not any(isinstance(part, Or) for part in it)))
+        ),
+        max_leaves=4,
+    )
+
+
+@st.composite
+def conflicts(draw: st.DrawFn) -> Conflict:
+    """A conflict in the order its file would have, with ids some of which are given."""
+    options = [
+        Option(
+            f"{actor}.{name}",
+            draw(st.sampled_from([actor, actor, *ACTORS])),
+            draw(maybe_text),
+            draw(st.booleans()),
+            draw(st.booleans()),
+            draw(st.none() | quantities()),
+            draw(st.none() | quantities()),
+            draw(bases),
+        )
+        for actor in ACTORS
+        for name in draw(some(OPTIONS))
+    ]
+    keys = [option.key for option in options]
+    conditions = [Condition(key, draw(maybe_text), draw(bases)) for key in draw(some(CONDITIONS))]
+    facts = [*keys, *(condition.key for condition in conditions)]
+    named = [Named(key, draw(formulas(facts)), draw(bases)) for key in draw(some(NAMED))]
+    groups = tuple(draw(_groups(keys)))
+    taken = {*keys, *(group.id for group in groups)}
+    everything = [*facts, *(each.key for each in named)]
+    actors = tuple(draw(_actor(key, everything, taken, keys)) for key in ACTORS)
+    first = Conflict(
+        title=draw(texts),
+        says=draw(maybe_text),
+        actors=actors,
+        options=tuple(options),
+        one_of=groups,
+        conditions=tuple(conditions),
+        named=tuple(named),
+        infeasible=draw(_infeasible(everything)),
+        status_quo=frozenset(draw(st.lists(st.sampled_from(facts), max_size=3))) if facts else frozenset(),
+        ties=draw(_ties()),
+        sources=tuple(draw(_source(key)) for key in SOURCES),
+        quotes=tuple(draw(_quote(key)) for key in QUOTES),
+        horizon=draw(st.none() | quantities()),
+    )
+    return _with_queries(draw, first)
+
+
+@st.composite
+def _groups(draw: st.DrawFn, keys: list[str]) -> Any:
+    for actor in ACTORS:
+        own = [key for key in keys if key.startswith(f"{actor}.")]
+        if len(own) > 1 and draw(st.booleans()):
+            yield OneOf(f"{actor}.force", tuple(own), draw(st.booleans()), draw(bases))
+
+
+@st.composite
+def _actor(draw: st.DrawFn, key: str, facts: list[str], taken: set[str], keys: list[str]) -> Actor:
+    taken = set(taken)
+    actor = Actor(
+        key,
+        draw(texts),
+        draw(st.sampled_from(ACTOR_KINDS)),
+        tuple(draw(st.lists(texts, max_size=2))),
+        MappingProxyType(draw(st.dictionaries(st.sampled_from(["wikidata", "cow"]), texts))),
+        basis=draw(bases),
+    )
+    if draw(st.booleans()):
+        states = (
+            st.lists(st.frozensets(st.sampled_from(keys), max_size=2), min_size=1, max_size=2) if keys else st.just([])
+        )
+        levels = draw(st.lists(states.map(tuple).filter(bool), max_size=3)) if keys else []
+        return replace(actor, ranking=tuple(levels) or None)
+    wants = []
+    for number in range(draw(st.integers(0, 3))):
+        formula = draw(formulas(facts))
+        id_ = f"{key}.no-{number}" if draw(st.booleans()) else want_id(key, formula, taken=taken)
+        taken.add(id_)
+        stance = draw(st.sampled_from(["avowed", "imputed", "denied"]))
+        wants.append(
+            Statement(
+                id_, key, formula, stance, draw(st.none() | st.sampled_from(ACTORS)), draw(maybe_text), draw(bases)
+            )
+        )
+    return replace(actor, wants=tuple(wants))
+
+
+@st.composite
+def _infeasible(draw: st.DrawFn, facts: list[str]) -> tuple[Infeasible, ...]:
+    taken: set[str] = set()
+    rules = []
+    for number in range(draw(st.integers(0, 2))):
+        formula = draw(formulas(facts))
+        id_ = f"infeasible.no-{number}" if draw(st.booleans()) else infeasible_id(formula, taken=taken)
+        taken.add(id_)
+        rules.append(Infeasible(id_, formula, draw(maybe_text), draw(bases)))
+    return tuple(rules)
+
+
+@st.composite
+def _ties(draw: st.DrawFn) -> tuple[Tie, ...]:
+    taken: set[str] = set()
+    ties = []
+    for number in range(draw(st.integers(0, 3))):
+        source, target = draw(st.sampled_from(ACTORS)), draw(st.sampled_from(ACTORS))
+        kind = draw(st.sampled_from(TIE_KINDS)).name
+        id_ = f"tie.t{number}" if draw(st.booleans()) else tie_id(source, kind, target, taken=taken)
+        taken.add(id_)
+        autonomy = draw(st.none() | quantities())
+        ties.append(Tie(id_, source, target, kind, autonomy, draw(some(ACTORS)), draw(maybe_text), draw(bases)))
+    return tuple(ties)
+
+
+def _source(key: str) -> st.SearchStrategy[Source]:
+    maybe = st.none() | texts
+    dates = st.none() | st.sampled_from(["2024-02-05", "2024-02", "2024"])
+    hashes = st.none() | st.sampled_from(["a" * 64, "0" * 64, "1" * 63 + "e"])
+    return st.builds(
+        Source, st.just(key), maybe, maybe, maybe, maybe, st.lists(texts, max_size=2).map(tuple), dates, maybe,
+        st.none() | st.sampled_from(["en", "pt-BR", "no"]), hashes,
+    )  # fmt: skip
+
+
+def _quote(key: str) -> st.SearchStrategy[Quote]:
+    return st.builds(
+        Quote, st.just(key), st.sampled_from(SOURCES), texts, maybe_text, maybe_text, st.none() | st.integers(0, 99)
+    )
+
+
+def _with_queries(draw: st.DrawFn, conflict: Conflict) -> Conflict:
+    """Add alternatives and claims that speak of what there is."""
+    names = names_of(conflict)
+    edits, tests = ["ignore voters", "start from nothing"], ["iran avows true", "frustration <= 2"]
+    edits += [f"drop {id_}" for id_ in names.assumptions]
+    edits += [f"hand {key} to iran" for key in names.options] + [f"fix not {key}" for key in names.conditions]
+    edits += [f"negate {id_}" for id_ in names.wants] + [f"set autonomy of {id_} to 0.3" for id_ in names.ties]
+    tests += [f"no reachable equilibrium(seq) has {key}" for key in names.facts]
+    tests += [f"usa always prefers {key} to false only because of voters" for key in names.facts]
+    some_edits = st.lists(st.sampled_from(edits), max_size=2)
+
+    def edited(texts_: list[str]) -> tuple[Any, ...]:
+        return tuple(resolve_edit(parse_edit(text), names)[0] for text in texts_)
+
+    sides = tuple(Side(key, edited(draw(some_edits)), draw(maybe_text), draw(bases)) for key in ("fears", "dares"))
+    tried = [resolve_query(parse_claim(text), names)[0] for text in tests]
+    claims = tuple(
+        Claim(
+            f"claim-{number}",
+            draw(maybe_text),
+            draw(st.none() | st.sampled_from(tried)),
+            edited(draw(some_edits)),
+            draw(st.sampled_from(["holds", "fails", "depends", "untestable"])),
+            draw(bases),
+        )
+        for number in range(draw(st.integers(0, 3)))
+    )
+    alternatives = (Alternative("militia-order", sides, draw(maybe_text)),) if draw(st.booleans()) else ()
+    return replace(conflict, alternatives=alternatives, claims=claims)
