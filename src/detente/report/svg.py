@@ -1,0 +1,141 @@
+"""A scene painted as one accessible SVG: static, without script, readable in light and in dark, alone or in a page.
+
+Every state is a list item with a name of its own; who moves shows in colour, dashes and a label. Arrows have tooltips
+and are otherwise silent, because the page has the same as a table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html import escape
+
+from detente.report.legend import legend, style_of
+from detente.report.naming import sentence
+from detente.report.palette import DARK, DASHES, LIGHT, variables
+from detente.report.scene import Edge, Mover, Node, Scene, badge
+from detente.report.visible import one_line
+
+STYLE = """
+.dg{font:12px/1.25 system-ui,sans-serif;color:var(--ink)}
+.dg text{fill:var(--ink)}
+.dg .node rect{fill:var(--card);stroke:var(--soft);stroke-width:1.2}
+.dg .node .ring{fill:none;stroke:var(--soft);stroke-width:1.2;stroke-dasharray:3 3}
+.dg .node.strong .ring{stroke:var(--ink);stroke-width:2;stroke-dasharray:none}
+.dg .node.strong rect.face{stroke:var(--ink);stroke-width:1.6}
+.dg .node.gr rect.face{stroke-dasharray:3 3}
+.dg .node.gr.strong rect.face{stroke-width:2;stroke-dasharray:none}
+.dg .node.sq rect.face{fill:var(--tint);stroke:var(--ink);stroke-width:2.4}
+.dg .node .badge{font-weight:700;font-size:11px;letter-spacing:.02em}
+.dg .edge path{fill:none;stroke-width:1.7}
+.dg .edge:hover path{stroke-width:3.4}
+.dg .edge text{font-size:9.5px;font-weight:700;text-anchor:middle;paint-order:stroke}
+.dg .edge text{stroke:var(--card);stroke-width:4px}
+.dg .apart{stroke:var(--rule);stroke-width:1.2;stroke-dasharray:3 4}
+.dg .quiet{fill:var(--soft);font-size:11px}
+"""
+
+
+def svg(scene: Scene, *, id: str = "graph") -> str:
+    """Return `scene` as an SVG element. `id` is put before every id in it, so that two can share a page."""
+    width = max(scene.width, 460.0)
+    key, top = legend(scene, width)
+    height = scene.height + top
+    return "\n".join(
+        (
+            f'<svg xmlns="http://www.w3.org/2000/svg" class="dg" viewBox="0 0 {width:.0f} {height:.0f}" '
+            f'width="{width:.0f}" height="{height:.0f}" role="group" aria-labelledby="{id}-title {id}-desc">',
+            f'<title id="{id}-title">{_safe(scene.title)}</title>',
+            f'<desc id="{id}-desc">{_safe(scene.note)}</desc>',
+            f"<style>{style()}</style>",
+            f"<defs>{''.join(_arrowhead(mover, id) for mover in scene.movers)}</defs>",
+            f'<g aria-hidden="true">{key}</g>',
+            f'<g transform="translate(0 {top})">',
+            *_apart(scene),
+            '<g aria-hidden="true">',
+            *_edges(scene, id),
+            "</g>",
+            f'<g role="list" aria-label="{len(scene.nodes)} states drawn">',
+            *(_node(node, id) for node in scene.nodes),
+            "</g>",
+            "</g>",
+            "</svg>",
+        )
+    )
+
+
+def style() -> str:
+    """Return the CSS of the picture, with its colours for light and dark."""
+    movers = "".join(
+        f".dg .m{i} path{{stroke:var(--mover{i});stroke-dasharray:{dashes}}}"
+        f".dg .m{i} text,.dg .h{i}{{fill:var(--mover{i})}}"
+        for i, dashes in enumerate(DASHES)
+    )
+    dark = f"@media(prefers-color-scheme:dark){{.dg{{{variables(DARK)}}}}}@media print{{.dg{{{variables(LIGHT)}}}}}"
+    return f".dg{{{variables(LIGHT)}}}{dark}{STYLE}{movers}".replace("\n", "")
+
+
+def _arrowhead(mover: Mover, id: str) -> str:
+    return (
+        f'<marker id="{id}-head{mover.style}" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="9" markerHeight="9" '
+        f'markerUnits="userSpaceOnUse" orient="auto">'
+        f'<path class="h{style_of(mover)}" d="M0 .8 10 5 0 9.2 2.4 5z"/></marker>'
+    )
+
+
+def _apart(scene: Scene) -> Iterator[str]:
+    """Draw a line between what the status quo leads to and the groups of other equilibria."""
+    groups = [node for node in scene.nodes if "group" in node.roles]
+    if groups:
+        y = min(node.y for node in groups) - 34
+        yield f'<path class="apart" d="M18 {y:.0f}H{scene.width - 18:.0f}"/>'
+        said = "Other equilibria, which these arrows do not lead to"
+        yield f'<text class="quiet" x="18" y="{y + 18:.0f}" aria-hidden="true">{said}</text>'
+
+
+def _edges(scene: Scene, id: str) -> Iterator[str]:
+    movers = {mover.actor: mover for mover in scene.movers}
+    for edge in scene.edges:
+        yield _edge(edge, movers[edge.actor], id)
+
+
+def _edge(edge: Edge, mover: Mover, id: str) -> str:
+    (x, y), *rest = edge.points
+    curves = " ".join(f"C{' '.join(f'{px:g} {py:g}' for px, py in rest[i : i + 3])}" for i in range(0, len(rest), 3))
+    lx, ly = edge.label_at
+    return (
+        f'<g class="edge m{style_of(mover)}"><title>{_safe(edge.title)}</title>'
+        f'<path d="M{x:g} {y:g} {curves}" marker-end="url(#{id}-head{mover.style})"/>'
+        f'<text x="{lx:g}" y="{ly + 3:g}">{_safe(mover.code)}</text></g>'
+    )
+
+
+def _node(node: Node, id: str) -> str:
+    kinds = {"status_quo": "sq", "equilibrium": "eq", "strong": "strong", "group": "gr"}
+    classes = " ".join(["node", *(kinds[role] for role in node.roles)])
+    x, y, h = node.x, node.y, node.height
+    return (
+        f'<g role="listitem"><g role="img" class="{classes}" id="{id}-{_safe(node.id)}" '
+        f'aria-label="{_safe(node.title)}">'
+        f"<title>{_safe(sentence(node.title))}</title>{_shape(node)}"
+        + "".join(
+            f'<text x="{x + 11:g}" y="{y + 19 + 15 * i:g}">{_safe(line)}</text>' for i, line in enumerate(node.lines)
+        )
+        + (f'<text class="badge" x="{x + 11:g}" y="{y + h - 9:g}">{_safe(_badge(node))}</text>' if _badge(node) else "")
+        + "</g></g>"
+    )
+
+
+def _shape(node: Node) -> str:
+    x, y, w, h = node.x, node.y, node.width, node.height
+    deck = f'<rect x="{x + 4:g}" y="{y + 4:g}" width="{w:g}" height="{h:g}" rx="7"/>' if node.count > 1 else ""
+    ring = f'<rect class="ring" x="{x - 4:g}" y="{y - 4:g}" width="{w + 8:g}" height="{h + 8:g}" rx="10"/>'
+    face = f'<rect class="face" x="{x:g}" y="{y:g}" width="{w:g}" height="{h:g}" rx="7"/>'
+    return deck + face + (ring if "equilibrium" in node.roles and not deck else "")
+
+
+def _badge(node: Node) -> str:
+    return badge(node.concepts, start="status_quo" in node.roles)
+
+
+def _safe(text: str) -> str:
+    return escape(one_line(text), quote=True)
