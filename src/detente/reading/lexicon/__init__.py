@@ -1,0 +1,1 @@
+"""The words the rules know, as literal tables: countries, parties, speech, wants, deeds, ties."""

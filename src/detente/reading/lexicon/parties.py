@@ -1,0 +1,108 @@
+"""Parties that are no country, and the common nouns by which a text speaks of a party."""
+
+from __future__ import annotations
+
+from typing import Final
+
+ORGANISATIONS: Final = (
+    ("un", "United Nations", ("UN", "U.N."), "organisation"),
+    ("security_council", "UN Security Council", ("U.N. Security Council", "Security Council"), "organisation"),
+    ("nato", "NATO", ("North Atlantic Treaty Organization", "Atlantic Alliance"), "organisation"),
+    ("eu", "European Union", ("EU", "E.U.", "Brussels"), "organisation"),
+    ("iaea", "IAEA", ("International Atomic Energy Agency",), "organisation"),
+    ("arab_league", "Arab League", (), "organisation"),
+    ("african_union", "African Union", (), "organisation"),
+    ("asean", "ASEAN", (), "organisation"),
+    ("opec", "OPEC", (), "organisation"),
+    ("hezbollah", "Hezbollah", ("Hizballah", "Hizbullah", "Hizbollah"), "armed group"),
+    ("hamas", "Hamas", (), "armed group"),
+    ("islamic_jihad", "Islamic Jihad", ("Palestinian Islamic Jihad",), "armed group"),
+    ("islamic_state", "Islamic State", ("ISIS", "ISIL", "Daesh"), "armed group"),
+    ("al_qaeda", "al-Qaeda", ("Al-Qaeda", "Al Qaeda", "al Qaeda"), "armed group"),
+    ("taliban", "Taliban", (), "armed group"),
+    ("houthis", "Houthis", ("Houthi", "Ansar Allah"), "armed group"),
+    ("pkk", "PKK", (), "armed group"),
+    ("ira", "IRA", ("Irish Republican Army",), "armed group"),
+    ("farc", "FARC", (), "armed group"),
+    ("plo", "PLO", ("Palestine Liberation Organization",), "movement"),
+    ("palestinians", "Palestinians", ("Palestinian",), "public"),
+    ("kurds", "Kurds", ("Kurdish",), "public"),
+    (
+        "pentagon",
+        "Pentagon",
+        ("US Department of Defense", "U.S. Department of Defense", "Department of Defense"),
+        "ministry",
+    ),
+    ("white_house", "White House", (), "government"),
+    ("state_department", "State Department", ("Department of State", "US State Department"), "ministry"),
+    ("irgc", "Revolutionary Guards", ("Revolutionary Guard", "IRGC", "Islamic Revolutionary Guard Corps"), "military"),
+    ("reuters", "Reuters", (), "outlet"),
+    ("ap", "Associated Press", (), "outlet"),
+    ("afp", "AFP", ("Agence France-Presse",), "outlet"),
+    ("bbc", "BBC", (), "outlet"),
+    ("cnn", "CNN", (), "outlet"),
+    ("al_jazeera", "Al Jazeera", ("Al-Jazeera", "Aljazeera"), "outlet"),
+)
+"""Key, name, other names, kind."""
+
+SERVES: Final = (("pentagon", "usa"), ("white_house", "usa"), ("state_department", "usa"), ("irgc", "iran"))
+"""Offices that act for a state."""
+
+OUTLETS: Final = frozenset(
+    "newspaper paper magazine daily weekly agency broadcaster channel outlet network journal tabloid website".split()
+)
+"""Nouns that make a name in apposition the name of an outlet ("the newspaper Courier")."""
+
+OUTLET_ENDINGS: Final = frozenset(
+    "Times Post Journal Tribune Herald Guardian Gazette News Courier Observer Chronicle Figaro Monde Spiegel".split()
+)
+
+WRITERS: Final = frozenset("author writer columnist correspondent commentator journalist reporter".split())
+"""Nouns that mean whoever wrote the text, or the column it tells of."""
+
+PIECES: Final = frozenset("column article essay commentary editorial piece analysis op-ed dispatch report".split())
+"""Nouns for what a writer writes."""
+
+LEADERS: Final = frozenset(
+    """president premier minister chancellor king queen prince emir sheikh shah sultan ayatollah general secretary
+    governor
+    chairman chairwoman leader dictator ruler senator representative ambassador envoy prime deputy commander
+    colonel marshal
+    admiral vice chief head director foreign defence defense state""".split()
+)
+"""Words of titles; capitalised before a name, or in apposition to it."""
+
+OFFICES: Final = frozenset(
+    """government administration regime cabinet leadership ministry army military forces troops navy officials
+    authorities
+    delegation embassy side diplomats troops generals state country nation capital""".split()
+)
+"""Nouns that with a country before or after them mean that country's government."""
+
+VOICES: Final = frozenset(
+    "spokesman spokeswoman spokesperson representative ambassador envoy delegate minister official diplomat".split()
+)
+"""Nouns for somebody who speaks in the name of the country or party before them."""
+
+GROUPS: Final[dict[str, str]] = {
+    **dict.fromkeys("""
+        militia militias rebels insurgents guerrillas fighters militants separatists paramilitaries gunmen
+        insurgency""".split(), "armed group"),
+    **dict.fromkeys("voters electorate constituents".split(), "electorate"),
+    **dict.fromkeys("protesters protestors demonstrators strikers dissidents".split(), "movement"),
+    **dict.fromkeys("movement".split(), "movement"),
+    **dict.fromkeys("opposition coalition party".split(), "party"),
+    **dict.fromkeys("""
+        public citizens settlers refugees villagers miners workers farmers tribes fishermen islanders""".split(),
+        "public"),
+    **dict.fromkeys("allies mediators".split(), "other"),
+    **dict.fromkeys("union unions company".split(), "organisation"),
+}  # fmt: skip
+"""Common nouns for a party that can want or do something, with its kind."""
+
+PEOPLE: Final = frozenset(
+    """
+        soldiers people civilians troops men women children workers police officers sailors guards
+        protesters passengers miners fishermen villagers marines pilots""".split()
+)
+"""Whom a toll counts."""

@@ -1,0 +1,46 @@
+"""Words that tie one party to another. Kinds are those of the model file (`detente.files.kinds`)."""
+
+from __future__ import annotations
+
+from typing import Final
+
+NOUNS: Final[dict[str, str]] = {
+    **dict.fromkeys("ally allies alliance".split(), "ally"),
+    **dict.fromkeys(
+        "friend friends friendship partner partners partnership contact contacts ties links".split(), "friend"
+    ),
+    **dict.fromkeys("agent agents proxy proxies puppet puppets client clients tool arm".split(), "agent"),
+    **dict.fromkeys("patron patrons sponsor sponsors backer backers paymaster".split(), "patron"),
+    **dict.fromkeys(
+        "enemy enemies adversary adversaries foe foes hostility hostilities enmity opponent opponents".split(),
+        "adversary",
+    ),
+    **dict.fromkeys("rival rivals rivalry".split(), "rival"),
+    **dict.fromkeys("adviser advisers advisor advisors".split(), "advises"),
+}
+"""Nouns: "X is an ally of Y", "Y's proxy", "hostility between X and Y"."""
+
+MUTUAL: Final = frozenset(
+    "alliance friendship partnership hostility hostilities enmity rivalry contact contacts ties links".split()
+)
+"""Nouns that name the relation itself and not one who stands in it."""
+
+ADJECTIVES: Final[dict[tuple[str, str], str]] = {
+    ("close", "to"): "friend", ("loyal", "to"): "agent", ("subservient", "to"): "agent", ("beholden", "to"): "agent",
+    ("friendly", "to"): "friend", ("friendly", "with"): "friend", ("hostile", "to"): "hostile",
+    ("allied", "with"): "ally",
+    ("allied", "to"): "ally", ("aligned", "with"): "friend", ("opposed", "to"): "hostile",
+}  # fmt: skip
+"""Adjective and preposition: "close to", "hostile to"."""
+
+PARTICIPLES: Final[dict[str, str]] = dict.fromkeys(
+    "backed armed funded financed sponsored supported trained controlled supplied equipped".split(), "patron"
+)
+"""Passives: "backed by X" makes X the patron."""
+
+VERBS: Final[dict[str, str]] = {
+    **dict.fromkeys("back arm fund finance sponsor control bankroll".split(), "patron"),
+    **dict.fromkeys("dislike hate despise distrust".split(), "hostile"),
+    "support": "supports",
+}
+"""Verbs: "X backs Y"."""

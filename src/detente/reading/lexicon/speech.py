@@ -1,0 +1,88 @@
+"""Words that say that somebody says, thinks, hopes, fears, denies, means or asks something."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from detente.reading.items import Kind
+
+SAYING: Final[dict[Kind, str]] = {
+    "statement": """
+    accuse acknowledge add admit advise affirm agree allege announce argue assert assure attest boast brag
+    caution charge cite claim clarify comment complain concede conclude confess confirm contend declare
+    describe detail disclose emphasize emphasise estimate exclaim explain hint imply indicate inform
+    insinuate insist joke lament maintain mention note observe opine point proclaim pronounce quip quote
+    reaffirm recall recount reiterate relate remark remind repeat reply report respond retort reveal say
+    show signal specify state stress suggest tell testify tweet underline underscore utter verify voice vow
+    warn write add acknowledge recognize recognise
+    """,
+    "belief": """
+    assume believe calculate conclude conjecture consider decide deem doubt expect feel figure find foresee
+    forecast guess imagine judge know perceive predict presume reason realize realise reckon regard remember
+    see speculate suppose suspect think trust understand view
+    """,
+    "hope": "desire hope like love pray prefer want wish",
+    "fear": "dread fear fret mind worry",
+    "denial": "contradict deny discount dismiss dispute downplay rebut refute reject repudiate",
+    "intention": "aim decline intend offer plan pledge promise propose refuse resolve swear threaten vow",
+    "demand": "ask beg beseech command demand encourage implore order plead press request urge",
+    "question": "ask inquire query question wonder",
+}
+"""Verbs, by what kind of attribution they make. A verb listed twice has the later kind."""
+
+KIND_OF_VERB: Final[dict[str, Kind]] = {verb: kind for kind, verbs in SAYING.items() for verb in verbs.split()}
+
+NAMING: Final = frozenset("brand call characterise characterize denounce describe dub label portray".split())
+"""Verbs that say what somebody or something is: "called the plan a mistake"."""
+
+CALLING: Final = frozenset("call speak talk complain argue refer point object respond allude warn boast rail".split())
+"""Verbs that take what is said after a preposition: "called for", "complained about"."""
+
+CLAUSE_OR_OBJECT: Final = frozenset(
+    """accuse announce admit acknowledge blame cite condemn confirm contradict criticize criticise declare deny
+    describe denounce
+    discount discuss dismiss dispute downplay echo emphasize explain mention note oppose praise question rebut
+    refute reiterate reject
+    repeat repudiate reveal stress suggest urge voice""".split()
+)
+"""Verbs whose plain object is already what is said."""
+
+ARGUING: Final = frozenset("accuse allege argue charge claim conclude contend insist maintain".split())
+"""Verbs whose clause is a claim somebody else may doubt."""
+
+TOPIC: Final = frozenset("about against for of over to".split())
+
+NOUNS: Final[dict[Kind, str]] = {
+    "statement": """
+    accusation acknowledgment admission allegation announcement argument assertion assessment assurance
+    charge claim comment complaint conclusion declaration explanation message observation reminder remark
+    report revelation statement testimony warning
+    """,
+    "belief": """
+        assumption belief conviction expectation feeling notion opinion perception prediction sense
+        suspicion thought view""",
+    "hope": "aspiration desire hope wish",
+    "fear": "anxiety concern fear worry",
+    "denial": "denial rejection",
+    "intention": """
+        commitment determination eagerness intention pledge promise proposal refusal threat vow
+        willingness""",
+    "demand": "appeal call demand plea",
+    "question": "doubt question",
+}
+"""Nouns that hold a clause: "the claim that", "his fear that"."""
+
+KIND_OF_NOUN: Final[dict[str, Kind]] = {noun: kind for kind, nouns in NOUNS.items() for noun in nouns.split()}
+
+ADJECTIVES: Final[dict[Kind, str]] = {
+    "belief": """
+        aware certain clear confident convinced optimistic pessimistic sceptical skeptical sure unaware
+        unconvinced unsure""",
+    "hope": "eager glad happy hopeful keen proud",
+    "fear": "afraid angry anxious apprehensive concerned fearful frustrated nervous upset worried",
+    "intention": "committed determined reluctant unwilling willing",
+    "demand": "adamant",
+}
+"""Adjectives and participles said of a person: "is afraid that", "are determined to"."""
+
+KIND_OF_ADJECTIVE: Final[dict[str, Kind]] = {word: kind for kind, words in ADJECTIVES.items() for word in words.split()}

@@ -1,0 +1,81 @@
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.commands.conftest import Cli
+
+TEXT = """Officials in Aland said on Monday that they want no war with Bland.
+Bland's foreign minister denied that his country supports the militia.
+"""
+
+
+@pytest.fixture
+def account(tmp_path: Path) -> Path:
+    path = tmp_path / "account.txt"
+    path.write_text(TEXT)
+    return path
+
+
+def test_a_draft_loads_and_checks_and_quotes_the_account_from_where_it_lies(cli: Cli, account: Path) -> None:
+    folder = account.parent / "drafts"
+    folder.mkdir()
+    draft = folder / "draft.yaml"
+    ran = cli("read", account, "-o", draft)
+    assert 0 == ran.code
+    assert "../account.txt" in draft.read_text(encoding="utf-8")
+    assert 2 > cli("check", draft).code
+
+
+def test_what_was_read_is_json_with_exact_offsets(cli: Cli, account: Path) -> None:
+    found = json.loads(cli("read", account, "--json").out)
+    assert TEXT == found["text"]
+    assert found["parties"]
+
+
+def test_an_account_comes_in_on_stdin(cli: Cli) -> None:
+    ran = cli("read", "-", stdin=TEXT)
+    assert 0 == ran.code
+    assert "detente: 1" in ran.out
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [(b"", "D304"), (b"\x00\x01\x02", "D305"), ("café".encode("latin-1"), "D306"), (b"a " * 2_000_000, "D303")],
+)
+def test_what_is_no_text_is_refused_and_nothing_is_written(cli: Cli, tmp_path: Path, data: bytes, code: str) -> None:
+    text, draft = tmp_path / "text", tmp_path / "draft.yaml"
+    text.write_bytes(data)
+    ran = cli("read", text, "-o", draft)
+    assert (2, "", False) == (ran.code, ran.out, draft.exists())
+    assert ran.err.startswith(code)
+
+
+def test_a_text_that_is_not_there_is_a_problem(cli: Cli, tmp_path: Path) -> None:
+    ran = cli("read", tmp_path / "none.txt")
+    assert 2 == ran.code
+    assert "D301" in ran.err
+
+
+def test_without_the_reader_the_way_to_get_it_is_shown(account: Path) -> None:
+    code = "import sys; sys.modules['spacy'] = None; from detente.commands.run import run; sys.exit(run(sys.argv[1:]))"
+    ran = subprocess.run(
+        [sys.executable, "-c", code, "read", str(account)], capture_output=True, text=True, check=False
+    )
+    assert (2, "") == (ran.returncode, ran.stdout)
+    assert 'pip install "detente[read]"' in ran.stderr
+
+
+def test_the_demo_ends_with_the_verdicts_and_the_path_of_the_report(cli: Cli, tmp_path: Path) -> None:
+    folder = tmp_path / "demo"
+    ran = cli("demo", "--to", folder, "--case", "cuban")
+    assert 0 == ran.code
+    assert f"report: {(folder / 'report.html').resolve()}" == ran.out.strip().splitlines()[-1]
+    assert "What took how long" in ran.out
+    assert {"account.md", "model.yaml", "draft.yaml", "report.html"} == {path.name for path in folder.iterdir()}
+    assert 2 == cli("demo", "--to", folder, "--case", "cuban").code
+    assert 0 == cli("demo", "--to", folder, "--case", "cuban", "--force").code

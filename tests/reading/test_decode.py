@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from detente.errors import InvalidText, Unavailable
+from detente.reading import decode, read
+from detente.reading.decode import LIMIT
+
+
+@pytest.mark.parametrize(
+    ("data", "code", "words"),
+    [
+        (b"", "D304", "empty"),
+        (b" \n\t", "D304", "empty"),
+        (b"PK\x03\x04\x00\x00war", "D305", "not text"),
+        (b"war \x01\x02\x03", "D305", "not text"),
+        ("déjà".encode("latin-1"), "D306", "ISO-8859-1"),
+        ("“war”".encode("cp1252"), "D306", "WINDOWS-1252"),
+        ("war".encode("utf-16"), "D306", "UTF-16"),
+        (b"a" * (LIMIT + 1), "D303", "2 MB"),
+    ],
+)
+def test_what_is_no_text_is_refused_with_its_code(data: bytes, code: str, words: str) -> None:
+    with pytest.raises(InvalidText) as raised:
+        decode(data)
+    problem = raised.value.problems[0]
+    assert code == problem.code
+    assert words in str(problem)
+
+
+def test_the_first_bad_byte_is_told() -> None:
+    with pytest.raises(InvalidText) as raised:
+        decode(b"caf\xe9 noir")
+    assert (3, 4) == raised.value.problems[0].span
+
+
+def test_fifty_megabytes_are_refused_before_they_are_looked_at() -> None:
+    data, start = b"\xff" * 50_000_000, time.perf_counter()
+    with pytest.raises(InvalidText, match=r"50\.0 MB"):
+        decode(data)
+    assert 0.05 > time.perf_counter() - start
+
+
+def test_a_byte_order_mark_is_left_out() -> None:
+    assert "war" == decode(b"\xef\xbb\xbfwar")
+
+
+def test_a_text_given_as_text_is_held_to_the_same_limits() -> None:
+    with pytest.raises(InvalidText, match="D304"):
+        read(" \n")
+
+
+def test_without_the_parser_the_error_says_how_to_install_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    from detente.reading import pipeline
+
+    monkeypatch.setattr(pipeline, "PIPELINES", ())
+    pipeline.pipeline.cache_clear()
+    try:
+        with pytest.raises(Unavailable, match=r"detente\[read\]"):
+            pipeline.pipeline()
+    finally:
+        monkeypatch.undo()
+        pipeline.pipeline.cache_clear()
