@@ -199,6 +199,20 @@ def test_a_ranking_may_tie_states_and_knows_what_cannot_be() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("group", "states"),
+    [
+        ("[strike, offer]", 3),
+        ("{options: [strike, offer], must: yes}", 2),
+        ("{options: [strike, offer], status: proposed}", 4),
+    ],
+)
+def test_states_outside_a_one_of_group_need_no_rank(group: str, states: int) -> None:
+    ranked = BODY.replace("wants: [not iran.attack]", f"one_of: {{g: {group}}}\n    ranking: [[strike, iran.attack]]")
+    (problem,) = problems(HEAD + ranked + "status_quo: [usa.strike]\n")
+    assert problem.message.startswith(f"the ranking of usa misses {2 * states - 1} of {2 * states} states")
+
+
 def test_a_circle_of_named_conditions_is_an_error_with_a_ranking_too() -> None:
     ranked = BODY.replace("wants: [not iran.attack]", "ranking: [[strike]]")
     text = HEAD + ranked + "named: {a: b, b: a}\ninfeasible: [a]\n"
@@ -413,3 +427,21 @@ def found_in(text: str) -> tuple[Problem, ...]:
         return loads(text).warnings
     except InvalidModel as error:
         return error.problems
+
+
+def test_a_key_that_stands_twice_does_not_hide_what_else_is_wrong() -> None:
+    text = HEAD + "title: again\n" + BODY + "actros: {}\n"
+    assert {"D114", "D120"} == {problem.code for problem in problems(text)}
+
+
+def test_a_named_condition_that_needs_dynamics_loads() -> None:
+    loaded = loads(HEAD + BODY + "named: {w: blamed(usa), v: not w}\ninfeasible: [usa.strike and usa.offer]\n")
+    assert {"w", "v"} == set(loaded.conflict.meaning)
+
+
+def test_a_wrong_want_does_not_hide_an_infeasible_status_quo() -> None:
+    text = (
+        "detente: 1\ntitle: Test\nactors: {usa: {options: {strike: Strike, offer: Offer}, wants: [iram.x]}}\n"
+        "infeasible: [usa.strike and usa.offer]\nstatus_quo: [usa.strike, usa.offer]\n"
+    )
+    assert {"D210", "D183"} == {problem.code for problem in problems(text)}

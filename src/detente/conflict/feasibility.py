@@ -106,7 +106,8 @@ def no_state(conflict: Conflict) -> Iterator[Problem]:
     columns = {fact: full if fact in conflict.status_quo else 0 for fact in speaks}
     columns |= {option: column(place, len(options)) for place, option in enumerate(options)}
     for name in order(conflict.meaning):
-        if all(atom in columns for atom in ground(conflict.meaning[name], conflict.meaning).atoms):
+        said = ground(conflict.meaning[name], conflict.meaning)
+        if not said.dynamic and all(atom in columns for atom in said.atoms):
             columns[name] = tabulate(conflict.meaning[name], columns, full)
     tables = [tabulate(rule.demand, columns, full) for rule in demands]
     if _all(tables, full):
@@ -129,7 +130,7 @@ def impossible_start(conflict: Conflict) -> Iterator[Problem]:
     truth = {option.key: option.key in conflict.status_quo for option in conflict.options}
     truth |= {condition.key: condition.key in conflict.status_quo for condition in conflict.conditions}
     for name in order(conflict.meaning):
-        if not ground(conflict.meaning[name], {}).dynamic:
+        if not ground(conflict.meaning[name], conflict.meaning).dynamic:
             truth[name] = holds(conflict.meaning[name], truth.__getitem__)
     combinations = {each.id: _short(each.formula) for each in conflict.infeasible}
     for rule in rules(conflict):

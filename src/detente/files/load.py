@@ -53,7 +53,7 @@ def load(path: str | FilePath, *, lenient: bool = False) -> Loaded:
     warning (for `detente fmt --anchor`).
     """
     file = FilePath(path)
-    return _loaded(compose(read_bytes(file), str(path)), file, file.parent, lenient=lenient)
+    return _loaded(compose(read_bytes(file), str(path), lenient=True), file, file.parent, lenient=lenient)
 
 
 def loads(text: str, *, name: str = "<text>", folder: str | FilePath | None = None, lenient: bool = False) -> Loaded:
@@ -62,7 +62,7 @@ def loads(text: str, *, name: str = "<text>", folder: str | FilePath | None = No
     >>> loads("{detente: 1, title: Calm, actors: {usa: }}").conflict.title
     'Calm'
     """
-    return _loaded(compose(text, name), None, FilePath(folder) if folder else None, lenient=lenient)
+    return _loaded(compose(text, name, lenient=True), None, FilePath(folder) if folder else None, lenient=lenient)
 
 
 def read_bytes(path: FilePath) -> bytes:
@@ -94,7 +94,7 @@ def _loaded(document: Document, path: FilePath | None, folder: FilePath | None, 
     texts = _texts(conflict, folder, found)
     found += check_quotes(conflict.quotes, conflict.sources, texts, lenient=lenient)
     found += _semantic(conflict, found)
-    placed = _in_order(locate(document, problem) for problem in found)
+    placed = _in_order((*document.problems, *(locate(document, problem) for problem in found)))
     errors = [problem for problem in placed if problem.severity == "error"]
     if errors:
         raise InvalidModel(*_cut(errors))
@@ -137,7 +137,16 @@ _WHOLE = ("status_quo", "infeasible")
 
 def _follows(problem: Problem, wrong: frozenset[Path]) -> bool:
     """Tell whether `problem` may be no more than a shadow of the errors at `wrong`."""
-    return not problem.path or problem.path[0] in _WHOLE or touches(problem.path, wrong)
+    if not problem.path or touches(problem.path, wrong):
+        return True
+    return problem.path[0] in _WHOLE and any(_shapes_states(path) for path in wrong)
+
+
+def _shapes_states(path: Path) -> bool:
+    """Tell whether what stands at `path` has a say in which states there are; wants and claims have none."""
+    within = ("wants", "ranking", "name", "kind", "aliases", "codes", "because", "said_by", "note")
+    aside = ("claims", "ties", "quotes", "sources", "title", "says", "horizon", "views", "alternatives")
+    return not (path[0] in aside or (path[0] == "actors" and len(path) > 2 and path[2] in within)) if path else True
 
 
 def _in_order(problems: Iterable[Problem]) -> list[Problem]:

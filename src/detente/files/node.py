@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from detente.errors import Path
+from detente.errors import Path, Problem
 
 Style = Literal["plain", "single", "double", "literal", "folded"]
 
@@ -65,6 +65,8 @@ class Document:
     name: str
     text: str
     root: Node
+    problems: tuple[Problem, ...] = ()
+    """What was wrong that the tree could be composed in spite of: keys that stand twice, of which the first is kept."""
 
     @cached_property
     def line_starts(self) -> tuple[int, ...]:

@@ -59,12 +59,12 @@ class _Composer:
         self.problems.append(Problem(code, message, fix=fix, place=place_at(self.blank, start, end)))
 
 
-def compose(data: bytes | str, name: str = "<text>") -> Document:
+def compose(data: bytes | str, name: str = "<text>", *, lenient: bool = False) -> Document:
     """Read one YAML document. Cost: linear; 20,000 lines of model take about 2 s.
 
     Raises InvalidModel with every problem found up to the first that stops the parser: those of `scan`, and D110 YAML
     does not parse, D111 anchor or alias, D112 tag or directive, D113 more than one document, D114 duplicate key, D115 a
-    key that is not a word.
+    key that is not a word. With `lenient`, duplicate keys alone do not stop it: they are in the document's `problems`.
     """
     text = scan(data.encode("utf-8", "surrogatepass") if isinstance(data, str) else data, name)
     composer = _Composer(Document(name, text, _EMPTY))
@@ -79,9 +79,9 @@ def compose(data: bytes | str, name: str = "<text>") -> Document:
         composer.report("D110", f"this is not YAML 1.2: {error}", 0, 1)
     if not composer.problems and (not composer.roots or composer.roots[0] == Leaf("", *_span(composer.roots[0]))):
         composer.report("D102", "the file is empty but for comments", 0, 1, "`detente new` writes a first model")
-    if composer.problems:
+    if composer.problems and not (lenient and all(problem.code == "D114" for problem in composer.problems)):
         raise InvalidModel(*composer.problems)
-    return Document(name, text, composer.roots[0])
+    return Document(name, text, composer.roots[0], tuple(composer.problems))
 
 
 def _span(node: Node) -> tuple[int, int]:
