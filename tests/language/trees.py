@@ -69,7 +69,7 @@ concepts = st.sampled_from((None, "nash", "gmr", "smr", "seq", "symmetric-seq"))
 quantifiers = st.sampled_from(("some", "every", "no"))
 relations = st.sampled_from(("<", "<=", "=", ">=", ">"))
 shares = st.floats(0, 1).map(lambda share: round(share, 6))
-times = st.one_of(st.sampled_from((1.0, 180.0)), st.floats(0, 10_000))
+times = st.one_of(st.sampled_from((1.0, 180.0)), st.floats(0, 10_000).map(lambda time: round(time, 6)))
 
 leaves: SearchStrategy[Formula] = st.one_of(
     st.builds(Atom, names), st.builds(Prepared, names), st.builds(Blamed, words), st.builds(Constant, st.booleans())
