@@ -16,7 +16,7 @@ help:
 	@echo "make demo         read an account, model it, give each claim a verdict; ends with the path of a page"
 	@echo "make test         every check: style, types, layers, tests, examples, browser"
 	@echo "make bench        every figure: one line a bar"
-	@echo "make soak         the long campaigns (random models, kill -9)"
+	@echo "make soak         the long campaigns (random models, kill -9, mutants)"
 	@echo "make screenshots  the report in a browser: wide, narrow, dark (needs Chromium)"
 	@echo "make lock         resolve the dependencies again"
 
@@ -48,7 +48,7 @@ $(BIN)/.demo: $(UV) $(LOCK)
 
 $(BIN)/.test: $(UV) $(LOCK)
 	@echo "installing detente, its reader and what the tests need into .venv" >&2
-	@$(SYNC) --group dev
+	@$(SYNC) --extra fast --group dev
 	@touch $@ $(BIN)/.demo
 
 demo: $(BIN)/.demo
@@ -77,8 +77,14 @@ bench: $(BIN)/.test
 	  if grep -q '^if __name__' $$script; then echo "== $$script"; $(BIN)/python $$script --bars; fi; \
 	done
 
-soak: $(BIN)/.test
+$(BIN)/.mutation: $(BIN)/.test
+	@echo "installing what makes mutants into .venv" >&2
+	@$(SYNC) --extra fast --group dev --group mutation
+	@touch $@
+
+soak: $(BIN)/.mutation
 	DETENTE_SOAK=1 $(BIN)/pytest -n 2
+	$(BIN)/python tests/mutation.py
 
 screenshots: $(BIN)/.test
 	@mkdir -p out
@@ -89,4 +95,4 @@ lock: $(UV)
 	$(BIN)/uv lock --upgrade --default-index https://pypi.org/simple
 
 clean:
-	rm -rf .venv build dist demo out .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf .venv build dist demo out .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache mutants

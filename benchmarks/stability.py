@@ -7,13 +7,16 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterable
+from importlib.util import find_spec
 
 import numpy as np
 from bars import Bar, cpu, finish, machine, sorting
+from scale import apart
 
 from detente.conflict.formula import And, Atom, Formula, If, Iff, Not, Or
 from detente.conflict.model import Actor, Conflict, Option, Statement
 from detente.moves import Graph, compile_graph
+from detente.moves.cores import installed
 from detente.stability import CONCEPTS, solve, solve_many, stable
 
 KEYS = tuple(concept.key for concept in CONCEPTS)
@@ -67,6 +70,72 @@ def many(graph: Graph, profiles: int) -> tuple[float, float]:
     return single / profiles, together / profiles
 
 
+def large_models() -> list[Bar]:
+    """Measure 2^16 to 2^24 states; each run in a process of its own."""
+    print("large models: 4 decision makers, 8 wants each, from the conflict to five concepts, wall seconds")
+    fast = installed()
+    if not fast:
+        print("  numba is not installed (detente[fast]): the compiled loops are not measured")
+    million, numpy = apart("whole", 20, 3), apart("swept", 20)
+    rows = [("2^20, first run, loading numba", million, million["wall"]), ("2^20, loaded", million, million["best"])]
+    rows = [*(rows if fast else rows[:1]), ("2^20, numpy alone", numpy, numpy["wall"])]
+    bars = [Bar("small-first-result-cpu-s", apart("small")["cpu"], 0.3)]
+    bars += [Bar("million-states-by-sort", million["wall"] / million["sort"], 25)]
+    bars += [Bar("million-states-peak-mb", million["peak"], 500)]
+    if fast:
+        most, few, many = apart("whole", 24), apart("compiled", 16), apart("compiled", 22)
+        rows += [("2^24", most, most["wall"])]
+        warm = max(most["wall"] - few["loading"], 0)
+        grown = float(np.log(warm / few["wall"]) / np.log(2**8))
+        print(f"  loading numba and the loops: {few['loading']:.2f} s; 2^16 once loaded: {few['wall']:.3f} s")
+        print(f"  from 2^16 to 2^24 states wall time grows as n^{grown:.2f}")
+        print(f"  visits counted: at most {max(few['visits'], many['visits']):.2f} for each state, mover and concept")
+        bars += [
+            Bar("sixteen-million-states-s", most["wall"], 40),
+            Bar("sixteen-million-states-peak-mb", most["peak"], 2000),
+        ]
+        bars += [Bar("growth-exponent", grown, 1.25), Bar("visits-by-state", max(few["visits"], many["visits"]), 5)]
+    for name, one, seconds in rows:
+        print(f"  {name:<32}{seconds:8.2f} s {seconds / one['sort']:6.1f} x the sort {one['peak']:8.0f} MB at most")
+    return bars
+
+
+def few_of_many() -> list[Bar]:
+    """Measure the listing of feasible states where few are left of 2^40; two other ways where they are installed."""
+    print("\nfeasible states under 100 rules on three of 40 options each")
+    found = {name: apart(name, 100) for name, package in _WAYS.items() if package is None or find_spec(package)}
+    for name, one in found.items():
+        speed = one["states"] / one["wall"]
+        print(f"  {name:<6}{one['states']:>12,} listed in {one['wall']:7.2f} s, {speed:12,.0f} a second")
+    return [Bar("million-of-2^40-listed-s", found["few"]["wall"], 5)]
+
+
+_WAYS = {"few": None, "sat": "pysat", "bdd": "dd"}
+"""Ours, and the packages the others need."""
+
+
+def other_ways() -> list[Bar]:
+    """Measure one state's verdict in a model of 60 options, and the matrix method on 4,096 states."""
+    print("\none state's verdict among 2^60, by search; CPU seconds")
+    found = apart("searched", 60)
+    for key in ("nash", "gmr", "seq"):
+        one = found[key]
+        print(
+            f"  {key:<6}{one['answered']:6.0%} answered, median {one['median']:.3f} s, longest {one['longest']:.1f} s"
+        )
+    matrix = apart("matrices", 12)
+    print(
+        f"\n4,096 states: matrices {matrix['wall']:.1f} s and {matrix['peak']:.0f} MB, ours {matrix['ours']:.3f} s;",
+        end=" ",
+    )
+    print("the same answers\n" if matrix["same"] else "DIFFERENT answers\n")
+    return [
+        Bar("searched-gmr-answered", found["gmr"]["answered"], 0.8, at_least=True),
+        Bar("matrix-method-by-ours", matrix["wall"] / matrix["ours"], 100, at_least=True),
+        Bar("matrix-method-differs", float(not matrix["same"]), 0),
+    ]
+
+
 def main() -> None:
     """Measure, print, and hold the bars."""
     print("Stability: five concepts for every decision maker and state, preferences included")
@@ -79,7 +148,8 @@ def main() -> None:
     single, together = many(small[0][0], 50)
     print(f"\n50 other profiles on {small[0][0].size:,} states: {single * 1e3:.2f} ms each, one by one;", end=" ")
     print(f"{together * 1e3:.2f} ms each, side by side\n")
-    finish([Bar("stability-65536-states-cpu-s", total, 1.0), Bar("stability-1024-states-cpu-s", few, 0.02)])
+    bars = [Bar("stability-65536-states-cpu-s", total, 1.0), Bar("stability-1024-states-cpu-s", few, 0.02)]
+    finish([*bars, *large_models(), *few_of_many(), *other_ways()])
 
 
 if __name__ == "__main__":

@@ -250,3 +250,14 @@ def turned_round(actor: Actor) -> Actor:
     """Return the actor that wants the opposite of everything `actor` wants."""
     opposite = tuple(replace(want, formula=Not(want.formula)) for want in actor.wants)
     return replace(actor, wants=opposite, ranking=actor.ranking and actor.ranking[::-1])
+
+
+def with_marks(dice: Dice, conflict: Conflict) -> Conflict:
+    """Mark some wants as much more important, and some levels as much better, than what follows."""
+    return replace(conflict, actors=tuple(_marked(dice, actor) for actor in conflict.actors))
+
+
+def _marked(dice: Dice, actor: Actor) -> Actor:
+    wants = tuple(replace(want, much=one_in(dice, 2)) for want in actor.wants)
+    places = range(len(actor.ranking or ()) - 1)
+    return replace(actor, wants=wants, much=tuple(at for at in places if one_in(dice, 2)))

@@ -118,3 +118,21 @@ def test_what_comes_up_after_loading_is_placed_in_the_file_too() -> None:
     with pytest.raises(detente.DetenteError, match=r"D401  big.yaml:3:1   2\^60 states") as caught:
         case.check()
     assert "actors:" == caught.value.problems[0].place.text
+
+
+def test_paths_are_listed_counted_and_drawn(case: detente.Case) -> None:
+    found = case.paths("a.press and b.resist", by="improvements")
+    assert (2, 1) == (found.ways.length, found.ways.number)
+    assert ["a", "b"] == list(found.to_frame()["actor"])
+    assert 2 == json.loads(found.to_json())["length"]
+    assert "<svg" in found._repr_html_()
+    assert found.to_html().startswith("<!DOCTYPE html>")
+    assert 1 == case.paths(frozenset({"a.press", "b.resist"}), start=frozenset({"a.press"})).ways.length
+
+
+def test_the_inverse_question_has_rows_and_json(case: detente.Case) -> None:
+    found = case.inverse("nothing", concept="nash")
+    assert ["a", "b"] == list(found.to_frame()["actor"])
+    assert "1/2" == json.loads(found.to_json())["wanted"][0]["outlooks"][0]["share"]
+    assert "<table" in found._repr_html_()
+    assert () == found.words()

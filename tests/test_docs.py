@@ -64,8 +64,9 @@ def test_every_dependency_has_its_reason_and_licence() -> None:
     import tomllib
 
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    wanted = [*project["project"]["dependencies"], *project["project"]["optional-dependencies"]["read"]]
-    wanted += project["dependency-groups"]["dev"]
+    extras = project["project"]["optional-dependencies"].values()
+    wanted = [*project["project"]["dependencies"], *(name for extra in extras for name in extra)]
+    wanted += [*project["dependency-groups"]["dev"], *project["dependency-groups"]["mutation"]]
     names = {re.split(r"[<>=]", name)[0] for name in wanted}
     listed = set(
         re.findall(r"^\| ([a-z][\w.-]+) \|", (DOCS / "dependencies.md").read_text(encoding="utf-8"), re.MULTILINE)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from detente.case import Check as Check
     from detente.case import Draft as Draft
     from detente.case import Solve as Solve
+    from detente.case import Views as Views
     from detente.case import load as load
     from detente.case import loads as loads
     from detente.case import read as read
@@ -32,13 +33,26 @@ _HOME = (
     ("DetenteError", "detente.errors"),
     ("Draft", "detente.case"),
     ("Solve", "detente.case"),
+    ("Views", "detente.case"),
     ("load", "detente.case"),
     ("loads", "detente.case"),
     ("read", "detente.case"),
     ("shipped", "detente.case"),
 )
 
-__all__ = ["Case", "Check", "DetenteError", "Draft", "Solve", "__version__", "load", "loads", "read", "shipped"]
+__all__ = [
+    "Case",
+    "Check",
+    "DetenteError",
+    "Draft",
+    "Solve",
+    "Views",
+    "__version__",
+    "load",
+    "loads",
+    "read",
+    "shipped",
+]
 
 
 def __getattr__(name: str) -> object:

@@ -11,7 +11,7 @@ data frame (`to_frame`), and everything as JSON (`to_json`). The records inside 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -25,10 +25,17 @@ from detente.frame import frame
 from detente.plain import json_text, plain
 
 if TYPE_CHECKING:
+    from detente.conflict.formula import Formula
+    from detente.conflict.query import Means
     from detente.files.node import Document
     from detente.findings import Findings
+    from detente.findings.hypergame import Hypergame
+    from detente.findings.inverse import Inverse
+    from detente.findings.status_quo import Ways
+    from detente.findings.world import World
     from detente.moves.graph import Graph
     from detente.reading import Draft as Reading
+    from detente.report.inverse import InverseAnswer
     from detente.report.tables import Table
     from detente.stability import Solution
 
@@ -140,6 +147,138 @@ class Solve:
 
 
 @dataclass(frozen=True)
+class Views:
+    """The crisis as each actor sees it: a hypergame for each concept. `games` are the records behind it."""
+
+    games: tuple[Hypergame, ...]
+    conflict: Conflict
+
+    def __getitem__(self, concept: str) -> Hypergame:
+        """Return the hypergame under `concept`. Raises KeyError where it was not asked for."""
+        return {game.concept: game for game in self.games}[concept]
+
+    def table(self) -> Table:
+        """Return the pictures side by side as rows of strings."""
+        from detente.report.pictures import picture_table
+
+        return picture_table(self.conflict, self.games)
+
+    def to_frame(self) -> Any:
+        """Return one row per actor and concept: how many equilibria it sees, and how many of them surprise it."""
+        rows = [plain(one) | {"concept": game.concept} for game in self.games for one in game.pictures]
+        shown = ("actor", "concept", "states", "number", "mistaken", "unforeseen", "views")
+        return frame({name: [row[name] for row in rows] for name in shown})
+
+    def to_json(self) -> str:
+        """Return the pictures, surprises with their witnesses, and collisions as JSON."""
+        return json_text(self.plain())
+
+    def plain(self) -> dict[str, Any]:
+        """Return everything found as plain data; a picture of no actor is the model's own."""
+        from detente.files.hash import model_hash
+
+        return {
+            "title": self.conflict.title,
+            "version": __version__,
+            "model_hash": model_hash(self.conflict),
+            "games": plain(self.games),
+        }
+
+    def _repr_html_(self) -> str:
+        from detente.report.html_table import html_table
+
+        return html_table(self.table())
+
+
+@dataclass(frozen=True)
+class Paths:
+    """How the crisis can get to a target. `ways` is the record behind it; `conflict` has the names."""
+
+    ways: Ways
+    conflict: Conflict
+
+    def words(self) -> tuple[str, ...]:
+        """Return what was found as sentences, the answer first."""
+        from detente.report.ways import ways_words
+
+        return ways_words(self.conflict, self.ways)
+
+    def table(self) -> Table:
+        """Return the sequences that are listed as rows of strings."""
+        from detente.report.ways import ways_table
+
+        return ways_table(self.conflict, self.ways)
+
+    def to_svg(self) -> str:
+        """Return the picture: layers of states from the start to the target."""
+        from detente.report.svg import svg
+        from detente.report.ways import ways_scene
+
+        return svg(ways_scene(self.conflict, self.ways), id="ways")
+
+    def to_html(self) -> str:
+        """Return the sentences, the picture and the sequences as one offline page."""
+        from detente.report.answer_page import answer_page
+
+        title = f"{self.conflict.title or 'The model'}: ways to {self.ways.target}"
+        return answer_page(title, self.words(), self.to_svg(), self.table())
+
+    def to_frame(self) -> Any:
+        """Return one row per step of the sequences that are listed."""
+        steps = [(n, k, step) for n, path in enumerate(self.ways.paths, 1) for k, step in enumerate(path.steps, 1)]
+        columns: dict[str, Sequence[Any]] = {"way": [n for n, _, _ in steps], "step": [k for _, k, _ in steps]}
+        columns["actor"] = [step.actor for _, _, step in steps]
+        columns |= {side: [plain(getattr(step, side)) for _, _, step in steps] for side in ("before", "after")}
+        return frame(columns)
+
+    def to_json(self) -> str:
+        """Return everything found as JSON; a state is the list of the options taken."""
+        return json_text(self.ways)
+
+    def _repr_html_(self) -> str:
+        from detente.report.html_table import html_table
+
+        return self.to_svg() + html_table(self.table())
+
+
+@dataclass(frozen=True)
+class Inversion:
+    """What would have to be wanted for a target to be stable. `inverse` is the record behind it."""
+
+    inverse: Inverse
+    conflict: Conflict
+
+    def words(self) -> tuple[str, ...]:
+        """Return what the target comes to, where it is more than one state."""
+        from detente.report.inverse import inverse_words
+
+        return inverse_words(self.conflict, self.inverse)
+
+    def answers(self) -> tuple[InverseAnswer, ...]:
+        """Return the answer for each state looked at, in words."""
+        from detente.report.inverse import inverse_answers
+
+        return inverse_answers(self.conflict, self.inverse)
+
+    def to_frame(self) -> Any:
+        """Return one row per state looked at and decision maker."""
+        rows = [(plain(at.state), one) for at in self.inverse.wanted for one in at.outlooks]
+        shown = ("actor", "stays", "share", "rankings", "settled_share", "settled", "tried")
+        columns: dict[str, Sequence[Any]] = {"state": [state for state, _ in rows]}
+        columns |= {name: [plain(getattr(one, name)) for _, one in rows] for name in shown}
+        return frame(columns)
+
+    def to_json(self) -> str:
+        """Return everything found as JSON; shares are fractions, ``"8/15"``."""
+        return json_text(self.inverse)
+
+    def _repr_html_(self) -> str:
+        from detente.report.html_table import html_table
+
+        return "".join(html_table(answer.table) for answer in self.answers())
+
+
+@dataclass(frozen=True)
 class Case:
     """A model that has been read: the conflict, the texts its quotes come from, and what was odd about the file."""
 
@@ -171,11 +310,18 @@ class Case:
             placed = (locate(document, problem) if problem.path else problem for problem in error.problems)
             raise type(error)(*placed) from None
 
-    def solve(self) -> Solve:
-        """Find the equilibria under every stability concept."""
-        from detente.stability import solve
+    def solve(self, *, concepts: Iterable[str] = (), every: bool = False, progress: Progress | None = None) -> Solve:
+        """Find the equilibria under the concepts called `concepts`; under the usual ones where none is.
 
-        return Solve(solve(self.graph))
+        `progress` is told of each step. `every` takes all that apply to the model. Raises InvalidQuery (D220) for a
+        concept that does not apply.
+        """
+        from detente.stability import ASKED_BY_NAME, CONCEPTS, inapplicable, solve
+
+        family = (*CONCEPTS, *ASKED_BY_NAME) if every else CONCEPTS
+        usual = (concept.key for concept in family if not inapplicable(self.graph, concept.key))
+        with self._placed():
+            return Solve(solve(self.graph, concepts=tuple(concepts) or tuple(usual), progress=progress))
 
     def check(
         self,
@@ -188,7 +334,7 @@ class Case:
         """Give the claims their verdicts: all of them, or those called `claims`.
 
         What each verdict rests on is searched for by taking assumptions out: every set of up to `depth`, or as large as
-        a fixed effort allows. `quick` takes a twentieth of that effort, enough for small models; in large ones it
+        a fixed effort allows. `quick` takes a small part of that effort, enough for small models; in large ones it
         leaves out the claims that are costly to try again.
         """
         from detente.findings import EFFORT, QUICK, check
@@ -200,6 +346,66 @@ class Case:
                 self.conflict, claims=chosen, depth=depth, effort=effort, thorough=not quick, progress=progress
             )
         return Check(found, self.conflict)
+
+    def views(self, *, concepts: Iterable[str] | None = None, show: int = 1) -> Views:
+        """Solve the crisis as each actor sees it (`views:` in the model file), under all concepts or those given.
+
+        `show` is how many surprises of a kind are written out with their witnesses, for each actor.
+        """
+        from detente.findings.hypergame import hypergame
+        from detente.findings.world import CONCEPT_KEYS, World
+
+        chosen = CONCEPT_KEYS if concepts is None else tuple(concepts)
+        with self._placed():
+            world = World(self.graph.conflict, self.graph)
+            games = tuple(hypergame(world, concept, show=show) for concept in chosen)
+        return Views(games, self.graph.conflict)
+
+    def paths(
+        self,
+        target: str | Formula | State,
+        *,
+        start: State | int | None = None,
+        by: Means = "moves",
+        of: Iterable[str] = (),
+        most: int | None = 5,
+    ) -> Paths:
+        """Find the shortest ways from `start` (the status quo where None) to `target`, and list the first `most`.
+
+        `by` says what a step is, `of` who may move (nobody named: everybody). A target is written as for `detente
+        paths`. Raises InvalidQuery for names that are not in the model.
+        """
+        from detente.findings.status_quo import ways
+        from detente.findings.target import one_state, target_of
+
+        begin = start if isinstance(start, int) or start is None else one_state(self.graph, start)
+        goal, world = target_of(self.graph, target), self._world()
+        return Paths(ways(world, goal, start=begin, means=by, actors=tuple(of), most=most), world.conflict)
+
+    def inverse(
+        self,
+        target: str | Formula | State,
+        *,
+        concept: str = "seq",
+        actors: Iterable[str] = (),
+        depth: int = 3,
+        most: int = 1,
+    ) -> Inversion:
+        """Ask what `actors` (nobody named: each) would have to want for `target` to be stable under `concept`.
+
+        Changes of up to `depth` edits are tried; of several states of the target, the `most` in which fewest leave are
+        looked at. Raises InvalidQuery for names that are not in the model or a target that holds nowhere.
+        """
+        from detente.findings.inverse import inverse
+        from detente.findings.target import target_of
+
+        goal, world = target_of(self.graph, target), self._world()
+        return Inversion(inverse(world, goal, concept, actors=tuple(actors), depth=depth, most=most), world.conflict)
+
+    def _world(self) -> World:
+        from detente.findings.world import World
+
+        return World(self.graph.conflict, self.graph)
 
     def report(self, path: str | Path, *, check: Check | None = None) -> Path:
         """Write the report as one offline page to `path`, all of it or nothing, and return where it is."""

@@ -9,12 +9,14 @@ from pathlib import Path
 import pytest
 
 from detente.cases import account_path, case_path
-from detente.conflict.change import change
+from detente.conflict.change import accepted, change
 from detente.conflict.edit import Drop
 from detente.conflict.formula import Atom
 from detente.conflict.model import Conflict
 from detente.files import load
-from detente.findings import check
+from detente.findings import World, check
+from detente.findings.hypergame import Hypergame, hypergame
+from detente.findings.witness import Standing
 from detente.moves import compile_graph, mask, state_of
 from detente.stability import solve
 
@@ -129,3 +131,41 @@ def test_without_its_second_motive_the_raid_hangs_on_the_voters() -> None:
     less = change(tower(), Drop("usa.deterrence"))
     verdict = check(less, claims=["firm-for-voters"], depth=0).verdicts[0]
     assert {"itself"} == {dict(one.sides)["who-decides"] for one in verdict.answers if one.outcome == "holds"}
+
+
+@cache
+def game(concept: str) -> Hypergame:
+    return hypergame(World.of(accepted(tower())), concept)
+
+
+@pytest.mark.parametrize(
+    ("concept", "usa", "iran"), [("nash", (12, 0, 0), (18, 6, 0)), ("seq", (36, 24, 0), (18, 6, 0))]
+)
+def test_the_pictures_are_those_of_the_oracle(concept: str, usa: tuple[int, ...], iran: tuple[int, ...]) -> None:
+    """Counted by `tests/oracle_views.py`: equilibria in its eyes, mistaken ones, unforeseen ones."""
+    seen = {one.actor: (one.number, one.mistaken, one.unforeseen) for one in game(concept).pictures}
+    assert (usa, iran, (12, 0, 0)) == (seen["usa"], seen["iran"], seen["israel"])
+
+
+def test_washington_sees_tehran_behind_the_militia_and_tehran_sees_washington_behind_israel() -> None:
+    hands = [(one.actor, one.option, one.seen) for picture in game("seq").pictures for one in picture.hands]
+    assert [("usa", "militia.attack", "iran"), ("iran", "israel.offer_state", "usa")] == hands
+
+
+def test_the_two_pictures_collide_over_both_hands() -> None:
+    (collision,) = game("seq").collisions
+    both = (("militia.attack", "iran", "militia"), ("israel.offer_state", "israel", "usa"))
+    assert (("usa", "iran"), both, 12, (24, 6)) == (
+        collision.actors,
+        collision.hands,
+        collision.shared,
+        collision.only,
+    )
+
+
+def test_the_calm_that_washington_takes_for_settled_is_broken_by_the_militia() -> None:
+    (surprise,) = (one for one in game("seq").surprises if one.actor == "usa")
+    leaves = surprise.witness.parts[1]
+    assert isinstance(leaves, Standing)
+    assert ("mistaken", frozenset({"usa.prepare", "iran.withdraw"})) == (surprise.how, surprise.state)
+    assert "militia" == leaves.actor

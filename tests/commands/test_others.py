@@ -30,6 +30,35 @@ def test_solve_supposes_what_it_is_told(cli: Cli, model: Path) -> None:
     assert [[], ["a.press", "b.resist"]] == held
 
 
+def test_solve_takes_concepts_by_name(cli: Cli) -> None:
+    found = json.loads(cli("solve", "cuban", "--json", "--concept", "sim", "--concept", "seq").out)
+    assert ["sim", "seq"] == list(found["equilibria"])
+
+
+def test_solve_shows_all_concepts_that_apply_where_asked(cli: Cli, tmp_path: Path) -> None:
+    assert "SIM" not in cli("solve", "cuban").out
+    every = json.loads(cli("solve", "cuban", "--json", "--all-concepts").out)["equilibria"]
+    assert ["nash", "gmr", "smr", "seq", "symmetric-seq", "sim"] == list(every)
+    path = tmp_path / "model.yaml"
+    path.write_text(
+        "{detente: 1, title: T, actors: {a: {options: {x: X}, wants: [{that: x, is: much more important}, not x]}}}"
+    )
+    marked = json.loads(cli("solve", path, "--json", "--all-concepts").out)["equilibria"]
+    assert {"strong-gmr", "strong-smr", "strong-seq"} < set(marked)
+
+
+@pytest.mark.parametrize("command", ["solve", "explain"])
+def test_a_concept_that_does_not_apply_is_a_problem_that_says_what_does(cli: Cli, command: str) -> None:
+    ran = cli(command, "cuban", "--concept", "strong-seq")
+    assert 2 == ran.code
+    assert "D220" in ran.err
+    assert "concepts that apply: nash, gmr, smr, seq, symmetric-seq, sim" in ran.err
+
+
+def test_explain_says_what_clashes(cli: Cli, model: Path) -> None:
+    assert 0 == cli("explain", model, "--concept", "sim").code
+
+
 def test_what_cannot_be_supposed_is_a_problem(cli: Cli, model: Path) -> None:
     ran = cli("solve", model, "--suppose", "drop a.want-pres")
     assert 2 == ran.code
@@ -181,3 +210,21 @@ def test_the_shell_is_told_the_commands(cli: Cli, monkeypatch: pytest.MonkeyPatc
 
 def test_progress_says_nothing_where_nobody_looks(cli: Cli, model: Path) -> None:
     assert "" == cli("check", model).err
+
+
+def test_a_state_of_a_model_too_large_to_list_is_explained_by_search(cli: Cli, tmp_path: Path) -> None:
+    usa = ", ".join(f"a{i}: {{does: Do thing {i}}}" for i in range(30))
+    iran = ", ".join(f"b{i}: {{does: Do thing {i}}}" for i in range(30))
+    model = tmp_path / "large.yaml"
+    model.write_text(
+        "detente: 1\ntitle: Large\nactors:\n"
+        f"  usa: {{options: {{{usa}}}, wants: [not a1 or iran.b2, a1, not iran.b2]}}\n"
+        f"  iran: {{options: {{{iran}}}, wants: [b2 if usa.a1]}}\n",
+        encoding="utf-8",
+    )
+    ran = cli("explain", model, "--concept", "nash", "--concept", "seq")
+    assert 0 == ran.code
+    assert "by search" in ran.out
+    assert "usa stays (Nash)" in ran.out
+    leaving = json.loads(cli("explain", model, "usa.a1", "--concept", "nash", "--json").out)["stands"]
+    assert [("usa", False), ("iran", False)] == [(one["actor"], one["stable"]) for one in leaving]

@@ -29,7 +29,7 @@ from detente.conflict.edit import (
     StartFrom,
 )
 from detente.conflict.formula import Atom, Formula, Not
-from detente.conflict.model import Actor, Alternative, Conflict, Option, Side
+from detente.conflict.model import Actor, Alternative, Conflict, Option, Side, Statement, View
 from detente.conflict.names import names_of, resolve_edit
 from detente.errors import InvalidQuery
 from detente.language import parse_edit, parse_quantity
@@ -292,7 +292,7 @@ def test_a_proposed_option_stays_a_name_and_is_not_taken() -> None:
     assert frozenset({"gaza_war"}) == sure.status_quo
 
 
-def test_proposed_wants_groups_rules_ties_and_sides_are_gone() -> None:
+def test_proposed_wants_groups_rules_ties_sides_and_views_are_gone() -> None:
     draft = replace(
         CRISIS,
         actors=(
@@ -303,9 +303,11 @@ def test_proposed_wants_groups_rules_ties_and_sides_are_gone() -> None:
         one_of=tuple(replace(each, basis=PROPOSED) for each in CRISIS.one_of),
         infeasible=tuple(replace(each, basis=PROPOSED) for each in CRISIS.infeasible),
         alternatives=(Alternative("x", (Side("a", basis=PROPOSED), Side("b"))), Alternative("y", ())),
+        views=(View("usa", (Negate("usa.y"),), basis=PROPOSED), View("iran", (Negate("usa.y"),))),
         status_quo=frozenset(),
     )
     sure = accepted(draft)
+    assert () == sure.views
     assert (["usa.y"], [], ("usa",)) == (wants_of(sure, "usa"), wants_of(sure, "iran"), sure.decision_makers)
     assert ((), (), ()) == (sure.one_of, sure.infeasible, sure.ties)
     assert (Alternative("x", (Side("b"),)),) == sure.alternatives
@@ -317,3 +319,23 @@ def test_what_is_accepted_once_is_accepted_for_good(conflict: Conflict) -> None:
     again = accepted(sure)
     assert {option.key for option in sure.options} == {option.key for option in again.options}
     assert sure.statement == again.statement
+
+
+def test_a_mark_between_levels_stays_between_them_where_levels_fall_away() -> None:
+    """Fixing an option leaves the levels that agree; a mark with nothing above or below it is gone."""
+    keys = ("a.x", "b.y")
+    order = ({"a.x", "b.y"}, {"a.x"}, {"b.y"}, set[str]())
+    ranking = tuple((frozenset(state),) for state in order)
+    options = tuple(Option(key, key[0]) for key in keys)
+    for much, value, expected in [((1,), True, (0,)), ((0,), True, (0,)), ((2,), False, (0,)), ((0,), False, ())]:
+        crisis = Conflict("c", (Actor("a", "A", ranking=ranking, much=much), Actor("b", "B")), options)
+        fixed = change(crisis, Fix("b.y", value=value)).actor["a"]
+        assert (2, expected) == (len(fixed.ranking or ()), fixed.much)
+
+
+def test_a_mark_goes_with_its_want() -> None:
+    wants = tuple(Statement(f"a.w{k}", "a", Atom("a.x"), much=k == 0) for k in range(3))
+    crisis = Conflict("c", (Actor("a", "A", wants=wants),), (Option("a.x", "a"),))
+    moved = change(crisis, Move("a.w0", Position("below", "a.w1"))).actor["a"].wants
+    assert [False, True, False] == [want.much for want in moved]
+    assert not any(want.much for want in change(crisis, Drop("a.w0")).actor["a"].wants)

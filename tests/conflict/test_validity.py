@@ -16,7 +16,19 @@ from detente.conflict.basis import Basis
 from detente.conflict.edit import Choose, Drop, Move, Position
 from detente.conflict.formula import And, Atom, Constant, Formula, If, Iff, Not, Or, Prepared, atoms, holds, rebuild
 from detente.conflict.meaning import circles
-from detente.conflict.model import Alternative, Claim, Condition, Conflict, Infeasible, Named, OneOf, Option, Side, Tie
+from detente.conflict.model import (
+    Alternative,
+    Claim,
+    Condition,
+    Conflict,
+    Infeasible,
+    Named,
+    OneOf,
+    Option,
+    Side,
+    Tie,
+    View,
+)
 from detente.conflict.quantity import Quantity
 from detente.conflict.truth import column, everything, tabulate
 from detente.conflict.validity import problems
@@ -80,6 +92,10 @@ WRONG: list[tuple[Conflict, str, Path]] = [
      "D230", ("alternatives", "a", "sides", "b", "edits", 0)),
     (replace(CRISIS, alternatives=(Alternative("a", (Side("b", (Choose("a", "b"),)),)),)), "D232",
      ("alternatives", "a", "sides", "b", "edits", 0)),
+    (replace(CRISIS, views=(View("iram"),)), "D210", ("views", "iram")),
+    (replace(CRISIS, views=(View("usa", (Drop("usa.calm"), Drop("usa.calm"))),)), "D212", ("views", "usa", "edits", 1)),
+    (replace(CRISIS, views=(View("usa", (Choose("offer", "no"),)),)), "D171", ("views", "usa", "edits", 0)),
+    (replace(CRISIS, views=(View("usa", basis=Basis(("q2",))),)), "D145", ("views", "usa", "because", 0)),
 ]  # fmt: skip
 
 

@@ -23,6 +23,7 @@ from detente.conflict.model import (
     Side,
     Statement,
     Tie,
+    View,
 )
 from detente.conflict.names import names_of, resolve_edit, resolve_query
 from detente.conflict.quantity import Quantity
@@ -144,7 +145,8 @@ def _actor(draw: st.DrawFn, key: str, facts: list[str], taken: set[str], keys: l
             st.lists(st.frozensets(st.sampled_from(keys), max_size=2), min_size=1, max_size=2) if keys else st.just([])
         )
         levels = draw(st.lists(states.map(tuple).filter(bool), max_size=3)) if keys else []
-        return replace(actor, ranking=tuple(levels) or None)
+        marks = tuple(at for at in range(len(levels) - 1) if draw(st.booleans()))
+        return replace(actor, ranking=tuple(levels) or None, much=marks)
     wants = []
     for number in range(draw(st.integers(0, 3))):
         formula = draw(formulas(facts))
@@ -153,7 +155,14 @@ def _actor(draw: st.DrawFn, key: str, facts: list[str], taken: set[str], keys: l
         stance = draw(st.sampled_from(["avowed", "imputed", "denied"]))
         wants.append(
             Statement(
-                id_, key, formula, stance, draw(st.none() | st.sampled_from(ACTORS)), draw(maybe_text), draw(bases)
+                id_,
+                key,
+                formula,
+                stance,
+                draw(st.none() | st.sampled_from(ACTORS)),
+                draw(maybe_text),
+                draw(bases),
+                draw(st.booleans()),
             )
         )
     return replace(actor, wants=tuple(wants))
@@ -209,6 +218,7 @@ def _with_queries(draw: st.DrawFn, conflict: Conflict) -> Conflict:
     edits += [f"hand {key} to iran" for key in names.options] + [f"fix not {key}" for key in names.conditions]
     edits += [f"negate {id_}" for id_ in names.wants] + [f"set autonomy of {id_} to 0.3" for id_ in names.ties]
     tests += [f"no reachable equilibrium(seq) has {key}" for key in names.facts]
+    tests += [f"in the view of usa: some equilibrium has {key}" for key in names.facts]
     tests += [f"usa always prefers {key} to false only because of voters" for key in names.facts]
     some_edits = st.lists(st.sampled_from(edits), max_size=2)
 
@@ -229,4 +239,6 @@ def _with_queries(draw: st.DrawFn, conflict: Conflict) -> Conflict:
         for number in range(draw(st.integers(0, 3)))
     )
     alternatives = (Alternative("militia-order", sides, draw(maybe_text)),) if draw(st.booleans()) else ()
-    return replace(conflict, alternatives=alternatives, claims=claims)
+    seers = draw(st.lists(st.sampled_from(ACTORS), unique=True))
+    views = tuple(View(actor, edited(draw(some_edits)), draw(maybe_text), draw(bases)) for actor in seers)
+    return replace(conflict, alternatives=alternatives, views=views, claims=claims)

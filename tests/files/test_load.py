@@ -116,6 +116,11 @@ def test_quantities_have_values_ranges_and_a_basis() -> None:
         (HEAD + BODY + "sources: {a: {date: 2024-13-01}}\n", ("D127", 8, "2024-13-01")),
         (HEAD + BODY.replace("wants:", "ranking: [[]]\n    wants:"), ("D128", 6, "ranking")),
         (HEAD + BODY + "horizon: {value: 5, range: [1, 2]}\n", ("D131", 8, "range")),
+        (HEAD + BODY.replace("wants: [", "wants: [{that: strike, is: important}, "), ("D123", 6, "important")),
+        (
+            HEAD + BODY.replace("wants: [not iran.attack]", "ranking: [[strike], {state: [], is: much better}]"),
+            ("D136", 6, "much better"),
+        ),
         (HEAD + BODY.replace("not iran.attack", "not (iran.attack"), ("D201", 6, "]")),
         (HEAD + BODY + "status_quo: [usa.strik]\n", ("D211", 8, "usa.strik")),
         (HEAD + BODY.replace("Attack}", "Attack}, one_of: {g: [attack, atack]}"), ("D211", 7, "atack")),
@@ -211,6 +216,14 @@ def test_states_outside_a_one_of_group_need_no_rank(group: str, states: int) -> 
     ranked = BODY.replace("wants: [not iran.attack]", f"one_of: {{g: {group}}}\n    ranking: [[strike, iran.attack]]")
     (problem,) = problems(HEAD + ranked + "status_quo: [usa.strike]\n")
     assert problem.message.startswith(f"the ranking of usa misses {2 * states - 1} of {2 * states} states")
+
+
+def test_wants_and_levels_may_be_marked_as_much_more_important_and_much_better() -> None:
+    wants = BODY.replace("[not iran.attack]", "[{that: not iran.attack, is: much more important}, strike]")
+    assert [True, False] == [want.much for want in loads(HEAD + wants).conflict.actor["usa"].wants]
+    levels = "ranking: [{state: [strike], is: much better}, {tie: [[], [iran.attack]]}, [iran.attack, strike]]"
+    ranked = loads(HEAD + BODY.replace("wants: [not iran.attack]", levels) + "infeasible: [usa.offer]\n").conflict
+    assert (0,) == ranked.actor["usa"].much
 
 
 def test_a_circle_of_named_conditions_is_an_error_with_a_ranking_too() -> None:

@@ -43,7 +43,7 @@ def test_shipped_cases_are_valid() -> None:
     [
         ("title: A border, two states and a proxy", "titel: x"),
         ("kind: armed group", "kind: armed gruop"),
-        ("status_quo: [militia.raid]", "status_quo: militia.raid"),
+        ("status_quo: [militia.raid]", "status_quo: {militia: raid}"),
         ("is: adversary", "is: enemy"),
         ("undone: never", "undone: sometimes"),
         ("  - id: no-war\n", "  - idd: no-war\n"),

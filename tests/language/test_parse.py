@@ -101,6 +101,7 @@ def test_words_of_the_language_are_free_as_names_where_they_cannot_be_meant() ->
         ("a is stable for everyone", Stable(A)),
         ("a or b is stable(symmetric-seq) for usa", Stable(Or((A, B)), ("usa",), "symmetric-seq")),
         ("a is stable for coalition usa, iran", Stable(A, ("usa", "iran"), None, True)),
+        ("a is stable(cseq) for every coalition", Stable(A, (), "cseq", True)),
         ("status_quo reaches a by moves", Reaches(A, "moves")),
         ("b reaches a by joint  improvements of usa, iran", Reaches(A, "joint improvements", B, ("usa", "iran"))),
         ("P(a within 2 weeks) >= 10 %", Chance("within", ">=", 0.1, A, time=14.0)),

@@ -129,7 +129,7 @@ _levels = st.tuples(st.sampled_from(("<", "=", ">")), st.sampled_from(("4 %", "3
 simple_queries: SearchStrategy[Query] = st.one_of(
     st.builds(Equilibrium, quantifiers, formulas, st.booleans(), concepts),
     st.builds(Stable, formulas, several | st.just(()), concepts),
-    st.builds(Stable, formulas, several, concepts, st.just(True)),
+    st.builds(Stable, formulas, several | st.just(()), concepts, st.just(True)),
     st.builds(
         Reaches,
         formulas,

@@ -9,9 +9,11 @@ from hypothesis import strategies as st
 
 from detente.conflict.change import change
 from detente.conflict.edit import Fix
+from detente.conflict.formula import And, Atom, Formula, Not
 from detente.conflict.model import Conflict, State
 from detente.errors import InvalidModel
-from detente.moves import compile_graph, index_of, refine
+from detente.moves import compile_graph, index_of, rank, refine
+from detente.moves.rank import rank_of, ranks_of
 from tests.moves.small import crisis
 
 
@@ -61,3 +63,19 @@ def test_a_ranking_outlives_a_fixed_option(value: bool, expected: list[int]) -> 
 
 def test_an_actor_that_wants_nothing_is_indifferent() -> None:
     assert [[0, 0]] == compile_graph(crisis("a.x")).rank.tolist()
+
+
+@pytest.mark.parametrize("block", [1, 7, 64, 10**6])
+def test_ranking_in_blocks_changes_nothing(block: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Wants, a direct ranking, more wants than a code has room for, and nobody's wants, side by side."""
+    options = "a.x a.y b.x b.y c.x c.y d.x"
+    atoms = [Atom(name) for name in options.split()]
+    wants: dict[str, list[Formula]] = {"a": [And((atoms[0], atoms[2])), Not(atoms[5])], "c": []}
+    wants["b"] = [*atoms, *map(Not, atoms)] * 3
+    conflict = crisis(options, wants=wants)
+    states = compile_graph(conflict).states
+    levels = tuple((frozenset(n for k, n in enumerate(options.split()) if s >> k & 1),) for s in states.tolist())
+    actors = [replace(a, ranking=levels) if a.key == "d" else a for a in conflict.actors]
+    expected = [rank_of(conflict, actor, states).tolist() for actor in actors]
+    monkeypatch.setattr(rank, "_BLOCK", block)
+    assert expected == ranks_of(conflict, actors, states).tolist()

@@ -53,10 +53,8 @@ def test_sixty_free_options_are_refused_with_the_computed_size_at_once() -> None
         feasible_states(crisis(many(60)))
     assert process_time() - began < 0.2
     (problem,) = refused.value.problems
-    assert ("D401", "2^60 states, 8 EB for their list alone; the most is 2^24 states") == (
-        problem.code,
-        problem.message,
-    )
+    assert "D401" == problem.code
+    assert problem.message.startswith("2^60 states, 8 EB for their list alone and ")
 
 
 def test_a_size_with_rules_is_counted_exactly_before_it_is_refused() -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from detente.conflict.basis import Basis
 from detente.conflict.model import Actor, Conflict, Option
-from detente.findings.witness import Comparison, Escape, Path, Sanction, Standing, Step
+from detente.findings.witness import Clash, Comparison, Escape, Path, Sanction, Standing, Step
 from detente.report.naming import option_deed, option_label, speakers
 from detente.report.visible import one_line, visible
 from detente.report.words import change_words, comparison_words, path_words, standing_words, state_words
@@ -95,3 +97,79 @@ def test_the_chain_of_speakers_begins_with_the_voice() -> None:
 
 def test_what_cannot_be_seen_is_shown() -> None:
     assert ("a\\u0007\nb", "a\\u0007 b") == (visible("a\a\nb"), one_line("a\a\nb"))
+
+
+ANSWERED = Path(STRIKE, (Step("iran", STRIKE, BOTH),))
+GAINED = Path(STRIKE, (Step("iran", STRIKE, BOTH),), "improvements")
+IF = "If it were to strike the militias, Iran"
+
+
+@pytest.mark.parametrize(
+    ("concept", "replies", "said"),
+    [
+        ("gmr", ANSWERED, "could attack the bases, and United States would be no better off than now."),
+        (
+            "smr",
+            ANSWERED,
+            "could attack the bases, and United States would be no better off than now, whatever it did then.",
+        ),
+        ("seq", GAINED, "would attack the bases, and United States would be no better off than now."),
+        (
+            "symmetric-seq",
+            GAINED,
+            "would attack the bases, and United States would be no better off than now, whatever it did then.",
+        ),
+        ("strong-gmr", ANSWERED, "could attack the bases, and United States would be much worse off than now."),
+        (
+            "strong-smr",
+            ANSWERED,
+            "could attack the bases, and United States would be much worse off than now, whatever it did then.",
+        ),
+        ("strong-seq", GAINED, "would attack the bases, and United States would be much worse off than now."),
+    ],
+)
+def test_each_concept_says_what_deters_and_how_much(concept: str, replies: Path, said: str) -> None:
+    standing = Standing(NONE, "usa", concept, True, sanctions=(Sanction(STRIKE, replies),))
+    assert f"{IF} {said}" == standing_words(CONFLICT, standing)[1]
+
+
+@pytest.mark.parametrize(
+    ("concept", "said"),
+    [
+        ("nash", "It would rather strike the militias."),
+        ("gmr", "whatever the others reply (1 state in all) it ends better off than now."),
+        ("smr", "whatever the others reply (1 state in all) it ends better off than now, at once or by one more move."),
+        ("seq", "whatever the others reply with gain (1 state in all) it ends better off than now."),
+        (
+            "symmetric-seq",
+            "reply with gain (1 state in all) it ends better off than now, at once or by one more move.",
+        ),
+        ("strong-seq", "whatever the others reply with gain (1 state in all) it never ends much worse off than now."),
+        ("sim", "whatever the others gain by doing at the same time (1 state in all) it ends better off than now."),
+    ],
+)
+def test_each_concept_says_why_nothing_deters(concept: str, said: str) -> None:
+    standing = Standing(NONE, "usa", concept, False, escape=Escape(STRIKE, (STRIKE, BOTH)))
+    assert standing_words(CONFLICT, standing)[1].endswith(said)
+
+
+@pytest.mark.parametrize(
+    ("concept", "said"),
+    [
+        ("gmr", "the others have no reply."),
+        ("seq", "the others have no reply they gain by."),
+        ("sim", "the others would gain by nothing that can be done at the same time."),
+    ],
+)
+def test_where_there_is_no_answer_that_is_said(concept: str, said: str) -> None:
+    standing = Standing(NONE, "usa", concept, False, escape=Escape(STRIKE, (STRIKE,)))
+    assert f"It would rather strike the militias, and {said}" == standing_words(CONFLICT, standing)[1]
+
+
+def test_an_improvement_that_is_spoilt_says_what_the_others_do_at_the_same_time() -> None:
+    clash = Clash(STRIKE, (Step("iran", NONE, frozenset({"militia.attack"})),), BOTH)
+    assert (
+        "United States stays (SIM): the one improvement it has is spoilt.",
+        "If it were to strike the militias while Iran were to attack the bases, "
+        "United States would be no better off than now.",
+    ) == standing_words(CONFLICT, Standing(NONE, "usa", "sim", True, clashes=(clash,)))

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any, get_args
@@ -15,6 +14,7 @@ import numpy as np
 import oracle
 import pytest
 from answers import in_labels, states_in
+from effort import draws
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -24,9 +24,8 @@ from detente.conflict.query import Means
 from detente.moves import Graph, compile_graph, reachable
 from detente.stability import replies, solve_many, stable
 
-SOAK = os.environ.get("DETENTE_SOAK") == "1"
 BATCHES = 12
-DRAWS = (100_000 if SOAK else 2_400) // BATCHES
+DRAWS = draws(2_400 // BATCHES, soak=100_000 // BATCHES)
 SMALL = models.Size(makers=(2, 4), options=5, states=24)
 LARGE = models.Size(makers=(3, 5), options=8, states=256)
 
@@ -124,7 +123,7 @@ def test_an_improvement_is_deterred_exactly_where_the_replies_say_so(conflict: C
 @pytest.mark.parametrize("seed", range(4))
 def test_fast_and_slow_reach_the_same_states_in_as_many_steps(seed: int, means: Means) -> None:
     """From one to three starts, by everyone or by some (an actor without options among them adds nothing)."""
-    for draw in range(DRAWS // 10):
+    for draw in range(max(1, DRAWS // 10)):
         rng = np.random.default_rng([seed, draw, 7])
         conflict = models.random_conflict(rng)
         graph = compile_graph(conflict)

@@ -6,13 +6,15 @@ The facts (rankings, one-way options, results, sources) are in tests/data/stabil
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from itertools import permutations, product
 from pathlib import Path
 from typing import Any
 
 import oracle
+import oracle_more
 import pytest
-from answers import ENGINES, Engine, equilibria, slow
+from answers import ENGINES, Engine, equilibria, fast, slow
 
 from detente.conflict.formula import And, Atom, Formula, Not, Or
 from detente.conflict.model import Actor, Conflict, Infeasible, Option, State, Statement
@@ -153,39 +155,39 @@ def test_the_printed_smr_equilibria_are_those_of_the_definition(key: str, engine
     assert case["printed"]["smr"]["equilibria"] == numbers(case, equilibria(engine(ranked(case), "smr")))
 
 
-def stable_with_simultaneous_moves(case: dict[str, Any], actor: str) -> set[int]:
-    """Fraser and Hipel's tableau for two decision makers: SEQ, or unstable for both and deterred by a joint move.
+def tableau(case: dict[str, Any], stays: Callable[[str, str], frozenset[Any]]) -> set[int]:
+    """Fraser and Hipel's tableau: SEQ, or unstable for both and stable against simultaneous moves, for each of the two.
 
-    A joint move adds up the option changes of one improvement by each; it deters where it is feasible and not better.
+    `stays` says under which concept which actor stays where.
     """
-    model = oracle.model_of(ranked(case))
-    restless = {i: set(model.states) - oracle.stable(model, i, "seq") for i in model.actors}
-    (other,) = set(model.actors) - {actor}
-
-    def joint(state: Any, mine: Any) -> list[Any]:
-        return [state ^ (state ^ mine) ^ (state ^ theirs) for theirs in oracle.improvements(model, other, state)]
-
-    def deterred(state: Any) -> bool:
-        worth = model.worth[actor]
-        tried = [joint(state, mine) for mine in oracle.improvements(model, actor, state)]
-        return all(any(end in worth and worth[end] <= worth[state] for end in ends) for ends in tried)
-
-    calm = oracle.stable(model, actor, "seq")
-    return {number_of(case, s) for s in calm | {s for s in restless[actor] & restless[other] if deterred(s)}}
+    actors = tuple(case["rankings"])
+    calm = {actor: stays(actor, "seq") for actor in actors}
+    restless = frozenset(oracle.model_of(ranked(case)).states).difference(*calm.values())
+    each = (calm[actor] | (restless & stays(actor, "sim")) for actor in actors)
+    return {number_of(case, state) for state in frozenset.intersection(*each)}
 
 
 @pytest.mark.parametrize("key", NK)
-def test_the_printed_seq_equilibria_include_those_of_simultaneous_moves(key: str) -> None:
+@pytest.mark.parametrize("by_hand", [False, True], ids=["fast", "slow"])
+def test_the_printed_seq_equilibria_include_those_of_simultaneous_moves(key: str, by_hand: bool) -> None:
     """The source's table is SEQ *and* SIM: it lists 0, 4, 5 and 10 for the original stand-off, SEQ alone has no 4.
 
-    State 4 (invasion) is unstable for both sides and deterred only if both move at once, which detente's five
-    concepts do not look at. Under deterrence simultaneous moves add nothing.
+    State 4 (invasion) is unstable for both sides and deterred only if both move at once. Under deterrence simultaneous
+    moves add nothing. To join SEQ and SIM everywhere, not only where both would leave, gives the same here.
     """
     case = CASES[key]
-    seq = set(case["expected"]["seq"]["equilibria"])
-    both = set.intersection(*(stable_with_simultaneous_moves(case, actor) for actor in case["rankings"]))
+    conflict = ranked(case)
+
+    def stays(actor: str, concept: str) -> frozenset[Any]:
+        if by_hand and concept == "sim":
+            return oracle_more.simultaneously_stable(conflict, actor)
+        return (slow if by_hand else fast)(conflict, concept)[actor]
+
+    both = tableau(case, stays)
     assert case["printed"]["seq+sim"]["equilibria"] == sorted(both)
-    assert {"nk-original": {4}, "nk-deterrence": set()}[key] == both - seq
+    assert {"nk-original": {4}, "nk-deterrence": set()}[key] == both - set(case["expected"]["seq"]["equilibria"])
+    joined = frozenset.intersection(*(stays(actor, "seq") | stays(actor, "sim") for actor in case["rankings"]))
+    assert both == {number_of(case, state) for state in joined}
 
 
 # --- the Euphrates --------------------------------------------------------------------------------------------------

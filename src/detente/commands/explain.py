@@ -11,9 +11,10 @@ from detente.commands.supposed import suppose, supposed
 from detente.commands.table import draw
 from detente.commands.terminal import Styled, paragraph, say, say_json
 from detente.conflict.model import Conflict
+from detente.errors import TooLarge
 from detente.findings.standing import standing
 from detente.findings.witness import Standing
-from detente.findings.world import CONCEPT_KEYS, World
+from detente.findings.world import CONCEPT_KEYS, SINGLE_KEYS, World
 from detente.report.naming import actor_name, concept_name, concept_names
 from detente.report.tables import Table
 from detente.report.words import standing_words, state_words
@@ -33,14 +34,21 @@ Examples:
 @click.command("explain", epilog=EPILOG)
 @model
 @click.argument("state", metavar="[STATE]", default="status_quo")
-@click.option("--concept", "concepts", type=click.Choice(CONCEPT_KEYS), multiple=True, help="Only this concept.")
+@click.option("--concept", "concepts", type=click.Choice(SINGLE_KEYS), multiple=True, help="Only this concept.")
 @suppose
 @as_json
 @everywhere
 def command(model: str, state: str, concepts: tuple[str, ...], edits: tuple[str, ...]) -> None:
     """Say in words why each decision maker of MODEL stays at STATE or leaves it, with the path that deters."""
     case = supposed(opened(model), edits)
-    world = World(case.graph.conflict, case.graph)
+    try:
+        graph = case.graph
+    except TooLarge:
+        from detente.commands.searched import explain_by_search
+
+        explain_by_search(case.conflict, state, concepts, json=manner().json)
+        return
+    world = World(graph.conflict, graph)
     index, alike = stated(world.graph, state)
     makers = range(len(world.graph.actors))
     chosen = concepts or CONCEPT_KEYS
@@ -82,6 +90,6 @@ def _show(conflict: Conflict, row: list[Standing]) -> None:
 
 def _reasons(conflict: Conflict, one: Standing) -> tuple[str, ...]:
     """Return the sentences behind a standing, without those that name the concept."""
-    if one.stable and not one.sanctions:
+    if one.stable and not one.sanctions and not one.clashes:
         return ("Nothing it can do by itself is better for it.",)
     return standing_words(conflict, one)[1:]

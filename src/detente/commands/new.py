@@ -26,3 +26,4 @@ def command(path: str, force: bool) -> None:
     written(path, template(), force=force)
     if path != "-":
         tell(f"next: detente check {path}")
+        tell("for completion in an editor, in the same folder: detente schema > detente.schema.json")

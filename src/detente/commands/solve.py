@@ -10,28 +10,32 @@ from detente.commands.progress import progress
 from detente.commands.supposed import suppose, supposed
 from detente.commands.table import draw
 from detente.commands.terminal import Styled, say, say_json
+from detente.conflict.names import SINGLE_CONCEPTS
 
 EPILOG = """\b
 Examples:
   detente solve crisis.yaml
   detente solve crisis.yaml --suppose "drop usa.no-war" --suppose "fix gaza_war"
+  detente solve crisis.yaml --concept seq --concept sim
   detente solve cuban --json                  states as lists of the options taken
 """
 
 
 @click.command("solve", epilog=EPILOG)
 @model
+@click.option("--concept", "concepts", type=click.Choice(SINGLE_CONCEPTS), multiple=True, help="Only this concept.")
+@click.option("--all-concepts", "every", is_flag=True, help="Also those otherwise run only by name, where they apply.")
 @suppose
 @as_json
 @everywhere
-def command(model: str, edits: tuple[str, ...]) -> None:
+def command(model: str, concepts: tuple[str, ...], every: bool, edits: tuple[str, ...]) -> None:
     """Find MODEL's equilibria: all stability concepts side by side, many states grouped into few patterns.
 
     In a pattern Y is taken, N is not taken, and a dash stands for both.
     """
     case = supposed(opened(model), edits)
-    with progress("solving"):
-        found = case.solve()
+    with progress("solving") as step:
+        found = case.solve(concepts=concepts, every=every, progress=step)
     if manner().json:
         say_json(found.plain())
         return

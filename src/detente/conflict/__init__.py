@@ -7,6 +7,7 @@
 | `query`, `edit` | what a claim asks; what a change says |
 | `names` | what a formula, claim or edit may refer to, and the canonical key of what was written |
 | `change` | edits carried out: a function from one conflict to another |
+| `view` | the conflict as one actor sees it |
 | `validity` | what is wrong with a conflict as a whole |
 | `slug` | ids for assumptions that were given none |
 | `basis`, `quantity` | what an assumption rests on; a number and how sure it is |
@@ -28,10 +29,12 @@ from detente.conflict.model import (
     State,
     Statement,
     Tie,
+    View,
 )
 from detente.conflict.names import Names, names_of, resolve_edit, resolve_formula, resolve_query
 from detente.conflict.quantity import Quantity
 from detente.conflict.validity import problems
+from detente.conflict.view import as_seen
 
 __all__ = [
     "Actor",
@@ -50,7 +53,9 @@ __all__ = [
     "State",
     "Statement",
     "Tie",
+    "View",
     "accepted",
+    "as_seen",
     "change",
     "names_of",
     "problems",

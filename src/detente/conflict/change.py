@@ -9,6 +9,7 @@ handed over keeps its key. A want keeps its id when it is moved or negated.
 | D230 | a want can only be placed above or below a want of the same actor, and not itself |
 | D231 | the actor ranks states directly and has no wants |
 | D232 | the alternatives choose each other in a circle |
+| D233 | states given as a list have no options to fix, free, hand over or forbid |
 | D147 | the number is out of bounds or in the wrong unit |
 """
 
@@ -36,7 +37,7 @@ from detente.conflict.edit import (
     StartFrom,
 )
 from detente.conflict.formula import Formula, Not
-from detente.conflict.model import Actor, Alternative, Condition, Conflict, Infeasible, State, Statement
+from detente.conflict.model import Actor, Alternative, Condition, Conflict, Infeasible, Option, State, Statement
 from detente.conflict.names import names_of
 from detente.conflict.number import number_problem
 from detente.conflict.part import actor_of, option_of, refused, want_of, with_actor, with_option, with_wants
@@ -65,11 +66,19 @@ def _apply(conflict: Conflict, edit: Edit, depth: int) -> Conflict:
     """Carry out one edit; `depth` counts the alternatives it was chosen through."""
     if isinstance(edit, Choose):
         return _choose(conflict, edit, depth)
+    if conflict.arcs is not None and _needs_options(conflict, edit):
+        message = "states given as a list have no options: they cannot be fixed, freed, handed over or forbidden"
+        raise refused("D233", message, edit, known=("drop", "add", "move", "negate", "start from"))
     return _CARRIED_OUT[type(edit)](conflict, edit)
 
 
+def _needs_options(conflict: Conflict, edit: Edit) -> bool:
+    """Tell whether an edit is about an option, which the states of an explicit model are only to look at."""
+    return isinstance(edit, Hand | Free | Forbid) or (isinstance(edit, Fix) and edit.name in conflict.option)
+
+
 def _drop(conflict: Conflict, edit: Drop) -> Conflict:
-    """Take out a want, an infeasible combination, a one-of group or a tie."""
+    """Take out a want, an infeasible combination, a one-of group or a tie; a view: its actor sees what is so."""
     if edit.id in conflict.statement:
         return with_wants(conflict, edit.id, lambda wants: (want for want in wants if want.id != edit.id), edit)
     for each in conflict.infeasible:
@@ -81,6 +90,9 @@ def _drop(conflict: Conflict, edit: Drop) -> Conflict:
     for tie in conflict.ties:
         if tie.id == edit.id:
             return replace(conflict, ties=tuple(other for other in conflict.ties if other is not tie))
+    for view in conflict.views:
+        if view.id == edit.id:
+            return replace(conflict, views=tuple(replace(it, edits=()) if it is view else it for it in conflict.views))
     known = names_of(conflict).assumptions
     raise refused("D212", f'no assumption has the id "{edit.id}"', edit, edit.id, known)
 
@@ -165,8 +177,10 @@ def _within(actor: Actor, edit: Fix) -> Actor:
     """Return the actor with its direct ranking, if any, cut down to the states that agree with the fixed value."""
     if actor.ranking is None:
         return actor
-    levels = (tuple(state - {edit.name} for state in level if _agrees(state, edit)) for level in actor.ranking)
-    return replace(actor, ranking=tuple(level for level in levels if level))
+    levels = [tuple(state - {edit.name} for state in level if _agrees(state, edit)) for level in actor.ranking]
+    above = {sum(map(bool, levels[: at + 1])) for at in actor.much}
+    kept = tuple(level for level in levels if level)
+    return replace(actor, ranking=kept, much=tuple(number - 1 for number in sorted(above) if 0 < number < len(kept)))
 
 
 def _agrees(state: State, edit: Fix) -> bool:
@@ -181,7 +195,11 @@ def _hand(conflict: Conflict, edit: Hand) -> Conflict:
 
 def _free(conflict: Conflict, edit: Free) -> Conflict:
     """Let an option be taken and undone."""
-    return with_option(conflict, edit.option, lambda old: replace(old, can_take=True, can_undo=True), edit)
+    return with_option(conflict, edit.option, _freed, edit)
+
+
+def _freed(option: Option) -> Option:
+    return replace(option, can_take=True, can_undo=True, take_if=None, undo_if=None)
 
 
 def _forbid(conflict: Conflict, edit: Forbid) -> Conflict:
@@ -248,7 +266,7 @@ _CARRIED_OUT: Mapping[type, Callable[[Conflict, Any], Conflict]] = {
 def accepted(conflict: Conflict) -> Conflict:
     """Return the conflict without what is only proposed; the very same object where nothing is.
 
-    A proposed option or condition stays a name and is not the case. Wants, groups, rankings, ties and infeasible
+    A proposed option or condition stays a name and is not the case. Wants, groups, rankings, ties, views and infeasible
     combinations that are proposed are gone, and so are those of a proposed actor. Claims and named conditions stay:
     by themselves they change nothing.
     """
@@ -262,6 +280,8 @@ def accepted(conflict: Conflict) -> Conflict:
         infeasible=tuple(each for each in conflict.infeasible if not _proposed(each.basis)),
         ties=tuple(tie for tie in conflict.ties if not (_proposed(tie.basis) or {tie.source, tie.target} & absent)),
         alternatives=tuple(_open_questions(conflict)),
+        views=tuple(view for view in conflict.views if not (_proposed(view.basis) or view.actor in absent)),
+        arcs=conflict.arcs and tuple(arc for arc in conflict.arcs if not (_proposed(arc.basis) or arc.by in absent)),
     )
     sure = change(sure, *(Fix(key, value=False) for key in unsure))
     return conflict if sure == conflict else sure
@@ -274,7 +294,7 @@ def _proposed(basis: Basis) -> bool:
 def _sure(actor: Actor) -> Actor:
     """Return the actor without proposed wants; without any, and without a ranking, where it is itself proposed."""
     if _proposed(actor.basis):
-        return replace(actor, wants=(), ranking=None)
+        return replace(actor, wants=(), ranking=None, much=())
     wants = tuple(want for want in actor.wants if not _proposed(want.basis))
     return actor if len(wants) == len(actor.wants) else replace(actor, wants=wants)
 

@@ -2,7 +2,7 @@ r"""Every change to a conflict is an edit: a value that says what to change (`co
 
 | written | record |
 |---|---|
-| `drop usa.no-war` (a want, `infeasible.X`, `tie.X`, a one-of group) | `Drop` |
+| `drop usa.no-war` (a want, `infeasible.X`, `tie.X`, `view.X`, a one-of group) | `Drop` |
 | `add usa wants F [first\|last\|above W\|below W]` | `Add` |
 | `move usa.no-war first\|last\|above W\|below W` | `Move` |
 | `negate usa.no-war` | `Negate` |

@@ -32,7 +32,9 @@ Outcome = Literal["holds", "fails", "depends", "untestable"]
 class Option:
     """A yes/no action. `key` is fixed for good ("militia.attack"); `by` is who controls it, at first its definer.
 
-    `can_undo` False: once taken it stays. `can_take` False: it can only be undone.
+    `can_undo` False: once taken it stays. `can_take` False: it can only be undone. `take_if` and `undo_if` say when it
+    can be: the formula must hold in the state the move starts from. A state of an explicit model (`Conflict.arcs`) is
+    an option nobody controls, `by` nobody (""): one of them is taken.
     """
 
     key: str
@@ -40,9 +42,16 @@ class Option:
     does: str = ""
     can_take: bool = True
     can_undo: bool = True
+    take_if: Formula | None = field(default=None, kw_only=True)
+    undo_if: Formula | None = field(default=None, kw_only=True)
     rate: Quantity | None = None
     takes: Quantity | None = None
     basis: Basis = Basis()
+
+    @property
+    def conditional(self) -> bool:
+        """Whether it can be taken, or undone, in some states only, as a formula says."""
+        return (self.can_take and self.take_if is not None) or (self.can_undo and self.undo_if is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +69,8 @@ class Statement:
     """A want: a formula an actor would rather see true. `id` is "usa.no-war", unique in the conflict.
 
     `audience` is the actor it is wanted for (`for: voters`). `stance` says whether the actor avows it, somebody
-    imputes it, or the actor denies it.
+    imputes it, or the actor denies it. `much` marks a want that is, with all above it, much more important than all
+    that follow.
     """
 
     id: str
@@ -70,11 +80,15 @@ class Statement:
     audience: str | None = None
     says: str = ""
     basis: Basis = Basis()
+    much: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """A party. It ranks states by `wants`, most important first, or by `ranking`, best level first, never both."""
+    """A party. It ranks states by `wants`, most important first, or by `ranking`, best level first, never both.
+
+    `much` has the places in `ranking` of the levels that are, with all above them, much better than all that follow.
+    """
 
     key: str
     name: str
@@ -84,6 +98,7 @@ class Actor:
     wants: tuple[Statement, ...] = ()
     ranking: tuple[tuple[State, ...], ...] | None = None
     basis: Basis = Basis()
+    much: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +163,25 @@ class Alternative:
 
 
 @dataclass(frozen=True, slots=True)
+class View:
+    """How the crisis looks to one actor: what it sees otherwise than the model, as edits (`conflict.view`).
+
+    Without edits the actor sees what the model says; that it does is an assumption like any other. The id is
+    "view.usa".
+    """
+
+    actor: str
+    edits: tuple[Edit, ...] = ()
+    says: str = ""
+    basis: Basis = Basis()
+
+    @property
+    def id(self) -> str:
+        """The name to refer to the view by."""
+        return f"view.{self.actor}"
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """A sentence of the account put as a query. `expect` is the outcome the author of the model expects.
 
@@ -162,9 +196,23 @@ class Claim:
     basis: Basis = Basis()
 
 
+@dataclass(frozen=True, slots=True)
+class Arc:
+    """An arrow of an explicit model: `by` can move from the state `start` to the state `end`."""
+
+    by: str
+    start: str
+    end: str
+    says: str = ""
+    basis: Basis = Basis()
+
+
 @dataclass(frozen=True)
 class Conflict:
-    """The whole crisis. `status_quo` has the keys of the options taken and of the conditions that hold now."""
+    """The whole crisis. `status_quo` has the keys of the options taken and of the conditions that hold now.
+
+    With `arcs` the model is explicit: `options` are its states, of which one is taken, and only the arrows are moves.
+    """
 
     title: str
     actors: tuple[Actor, ...]
@@ -176,11 +224,13 @@ class Conflict:
     status_quo: frozenset[str] = frozenset()
     ties: tuple[Tie, ...] = ()
     alternatives: tuple[Alternative, ...] = ()
+    views: tuple[View, ...] = ()
     claims: tuple[Claim, ...] = ()
     sources: tuple[Source, ...] = ()
     quotes: tuple[Quote, ...] = ()
     horizon: Quantity | None = None
     says: str = ""
+    arcs: tuple[Arc, ...] | None = None
 
     @cached_property
     def actor(self) -> Mapping[str, Actor]:
@@ -198,14 +248,19 @@ class Conflict:
         return MappingProxyType({want.id: want for actor in self.actors for want in actor.wants})
 
     @cached_property
+    def view(self) -> Mapping[str, View]:
+        """Views by the actor whose they are."""
+        return MappingProxyType({view.actor: view for view in self.views})
+
+    @cached_property
     def meaning(self) -> Mapping[str, Formula]:
         """Named conditions by key."""
         return MappingProxyType({named.key: named.formula for named in self.named})
 
     @property
     def decision_makers(self) -> tuple[str, ...]:
-        """The actors that control at least one option, in the order the actors are listed."""
-        controlling = {option.by for option in self.options}
+        """The actors that control at least one option or have an arrow, in the order the actors are listed."""
+        controlling = {option.by for option in self.options} | {arc.by for arc in self.arcs or ()}
         return tuple(actor.key for actor in self.actors if actor.key in controlling)
 
     def controlled_by(self, actor: str) -> Iterator[Option]:

@@ -54,8 +54,11 @@ Problems = tuple[Problem, ...]
 Record = TypeVar("Record", bound=Query | Edit)
 _FORMULAS = get_args(Formula)
 
-CONCEPT_KEYS = ("nash", "gmr", "smr", "seq", "symmetric-seq")
-"""The stability concepts a claim may name."""
+SINGLE_CONCEPTS = ("nash", "gmr", "smr", "seq", "symmetric-seq", "sim", "strong-gmr", "strong-smr", "strong-seq")
+"""The stability concepts of single decision makers."""
+
+CONCEPT_KEYS = (*SINGLE_CONCEPTS, "cnash", "cgmr", "csmr", "cseq")
+"""The stability concepts a claim may name; those of coalitions start with c."""
 
 
 @dataclass(frozen=True)
@@ -87,12 +90,13 @@ def names_of(conflict: Conflict) -> Names:
     wants = tuple(want.id for actor in conflict.actors for want in actor.wants)
     ties = tuple(tie.id for tie in conflict.ties)
     others = (*(each.id for each in conflict.infeasible), *(group.id for group in conflict.one_of))
+    views = tuple(view.id for view in conflict.views)
     return Names(
         actors=tuple(actor.key for actor in conflict.actors),
         options=tuple(option.key for option in conflict.options),
         conditions=tuple(condition.key for condition in conflict.conditions),
         named=tuple(named.key for named in conflict.named),
-        assumptions=(*wants, *others, *ties),
+        assumptions=(*wants, *others, *ties, *views),
         wants=wants,
         ties=ties,
         alternatives={each.key: tuple(side.key for side in each.sides) for each in conflict.alternatives},

@@ -13,13 +13,13 @@ from detente.errors import Path
 
 
 def option_path(key: str) -> Path:
-    """Return the path of an option.
+    """Return the path of an option, or of a state of an explicit model.
 
     >>> option_path("usa.strike")
     ('actors', 'usa', 'options', 'strike')
     """
-    actor, _, name = key.partition(".")
-    return ("actors", actor, "options", name)
+    actor, dot, name = key.partition(".")
+    return ("actors", actor, "options", name) if dot else ("states", key)
 
 
 def group_path(id_: str) -> Path:
@@ -29,22 +29,30 @@ def group_path(id_: str) -> Path:
 
 
 def ids(conflict: Conflict) -> Iterator[tuple[Path, str]]:
-    """Yield the id of each option, group, want, infeasible combination and tie, with its path."""
+    """Yield the id of each option, group, want, infeasible combination, tie and view, with its path."""
     yield from ((option_path(option.key), option.key) for option in conflict.options)
     yield from ((group_path(group.id), group.id) for group in conflict.one_of)
     for actor in conflict.actors:
         yield from ((("actors", actor.key, "wants", at), want.id) for at, want in enumerate(actor.wants))
     yield from ((("infeasible", at), each.id) for at, each in enumerate(conflict.infeasible))
     yield from ((("ties", at), tie.id) for at, tie in enumerate(conflict.ties))
+    yield from ((("views", view.actor), view.id) for view in conflict.views)
 
 
 def statements(conflict: Conflict) -> Iterator[tuple[Path, str, Formula]]:
-    """Yield each named condition, infeasible combination and want: its path, its key or id, and its formula."""
+    """Yield each named condition, infeasible combination and want: its path, its key or id, and its formula.
+
+    So are the formulas on which it hangs whether an option can be taken or undone, under the option's key.
+    """
     yield from ((("named", named.key), named.key, named.formula) for named in conflict.named)
     yield from ((("infeasible", at), each.id, each.formula) for at, each in enumerate(conflict.infeasible))
     for actor in conflict.actors:
         for at, want in enumerate(actor.wants):
             yield ("actors", actor.key, "wants", at), want.id, want.formula
+    for option in conflict.options:
+        for key, formula in (("taken", option.take_if), ("undone", option.undo_if)):
+            if formula is not None:
+                yield (*option_path(option.key), key), option.key, formula
 
 
 def quantities(conflict: Conflict) -> Iterator[tuple[Path, str, Quantity]]:
@@ -73,6 +81,8 @@ def bases(conflict: Conflict) -> Iterator[tuple[Path, Basis]]:
     yield from ((("ties", at), tie.basis) for at, tie in enumerate(conflict.ties))
     for each in conflict.alternatives:
         yield from ((("alternatives", each.key, "sides", side.key), side.basis) for side in each.sides)
+    yield from ((("views", view.actor), view.basis) for view in conflict.views)
+    yield from ((("moves", at), arc.basis) for at, arc in enumerate(conflict.arcs or ()))
     yield from ((("claims", at), claim.basis) for at, claim in enumerate(conflict.claims))
     yield from ((path, number.basis) for path, _, number in quantities(conflict))
 
@@ -82,4 +92,5 @@ def edits(conflict: Conflict) -> Iterator[tuple[Path, tuple[Edit, ...]]]:
     for each in conflict.alternatives:
         for side in each.sides:
             yield ("alternatives", each.key, "sides", side.key, "edits"), side.edits
+    yield from ((("views", view.actor, "edits"), view.edits) for view in conflict.views)
     yield from ((("claims", at, "suppose"), claim.suppose) for at, claim in enumerate(conflict.claims))

@@ -35,7 +35,10 @@ class Equilibrium:
 
 @dataclass(frozen=True, slots=True)
 class Stable:
-    """`F is stable[(CONCEPT)] for A|everyone|coalition A, B`: every F-state is. `actors` empty means everyone."""
+    """`F is stable[(CONCEPT)] for A|everyone|coalition A, B|every coalition`: every F-state is.
+
+    `actors` empty means everyone, or, with `coalition`, every coalition.
+    """
 
     formula: Formula
     actors: tuple[str, ...] = ()
@@ -105,7 +108,7 @@ class No:
 
 @dataclass(frozen=True, slots=True)
 class InView:
-    """`in the view of A: T`. Needs views."""
+    """`in the view of A: T`: T of the crisis as A sees it (`conflict.view`)."""
 
     actor: str
     claim: Query
@@ -279,7 +282,6 @@ def formulas_of(query: Query) -> tuple[Formula, ...]:
 
 
 NEEDS: tuple[tuple[type, str], ...] = (
-    (InView, "views"),
     (Chance, "dynamics"),
     (ExpectedTime, "dynamics"),
     (LikelyPath, "dynamics"),

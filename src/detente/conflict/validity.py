@@ -12,6 +12,7 @@
 | D147 | a number is out of bounds or in the wrong unit |
 | D148 | what is being prepared or whom one blames, asked where only options and conditions count |
 | D149 | named conditions grow too large or too deep when written out |
+| D171 | a view chooses a side of an alternative |
 | D180, D182, D183 | no feasible state; named conditions in a circle; a status quo that cannot be |
 | D210 | no actor is called so |
 
@@ -21,9 +22,12 @@ Edits are tried, so what `conflict.change` refuses is told here too. Paths lead 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 from itertools import islice
 
 from detente.conflict.change import accepted, change
+from detente.conflict.edit import Choose
+from detente.conflict.explicit import explicit_problems
 from detente.conflict.feasibility import empty_statements, impossible_start, no_state
 from detente.conflict.meaning import circle_problems, extent, extents, ground
 from detente.conflict.model import Conflict
@@ -43,11 +47,12 @@ def problems(conflict: Conflict) -> tuple[Problem, ...]:
     Formulas are taken to be resolved (`conflict.names`). Cost: linear, but for truth tables of at most 16 atoms.
     """
     found = [*_repeated(conflict), *islice(_unknown(conflict), MOST_UNKNOWN), *_options(conflict), *_numbers(conflict)]
+    found += _views(conflict)
     knots = circle_problems(conflict.meaning) or tuple(_sizes(conflict))
     if knots:
         return (*found, *knots)
     sure = accepted(conflict)
-    empty = tuple(no_state(sure)) or tuple(impossible_start(sure))
+    empty = tuple(explicit_problems(sure)) or tuple(no_state(sure)) or tuple(impossible_start(sure))
     return (*found, *_dynamics(conflict), *empty_statements(conflict), *empty, *_edits(conflict))
 
 
@@ -71,10 +76,13 @@ def _twice(listed: Iterable[tuple[Path, str]], what: str, *, on_key: bool = Fals
 
 
 def _unknown(conflict: Conflict) -> Found:
-    """Find actors (D210), quotes (D145) and sources (D146) that are not there."""
+    """Find actors (D210; those with views too), quotes (D145) and sources (D146) that are not there."""
     quotes, sources = {quote.key for quote in conflict.quotes}, {source.key for source in conflict.sources}
     for path, name in _actors_named(conflict):
         yield from _among(name, conflict.actor, path, "D210", "actor")
+    for view in conflict.views:
+        unknown = _among(view.actor, conflict.actor, ("views", view.actor), "D210", "actor")
+        yield from (replace(problem, on_key=True) for problem in unknown)
     for path, basis in bases(conflict):
         for at, key in enumerate(basis.because):
             yield from _among(key, quotes, (*path, "because", at), "D145", "quote")
@@ -122,6 +130,16 @@ def _options(conflict: Conflict) -> Found:
     for at, tie in enumerate(conflict.ties):
         if tie.source and tie.source == tie.target:
             yield Problem("D144", f"{tie.source} is tied to itself", ("ties", at), fix="name the other actor")
+
+
+def _views(conflict: Conflict) -> Found:
+    """Find views that choose a side (D171): each claim is tried under every side, also as an actor sees it."""
+    for view in conflict.views:
+        for at, edit in enumerate(view.edits):
+            if isinstance(edit, Choose):
+                fix = "write the edits by which it sees it so, as in: hand militia.attack to iran"
+                path = ("views", view.actor, "edits", at)
+                yield Problem("D171", f"the view of {view.actor} chooses a side of {edit.alternative}", path, fix=fix)
 
 
 def _numbers(conflict: Conflict) -> Found:

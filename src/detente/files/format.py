@@ -20,6 +20,7 @@ FORMULA, CLAIM, EDIT = Scalar("formula"), Scalar("claim"), Scalar("edit")
 STANCES = ("avowed", "imputed", "denied")
 OUTCOMES = ("holds", "fails", "depends", "untestable")
 STATUSES = ("accepted", "proposed")
+MUCH_MORE_IMPORTANT, MUCH_BETTER = "much more important", "much better"
 
 _SELECTORS = (
     Key("source", ID, "The source the words stand in.", "column", required=True),
@@ -47,6 +48,8 @@ BASIS = (
     Key("status", Choice(STATUSES), "`proposed` until a person accepts it; then it takes part in nothing.", "proposed"),
     Key("note", TEXT, "A remark for the next reader.", "Our reading of an ambiguous sentence."),
 )
+
+_SURE = tuple(key for key in BASIS if key.name != "status")
 
 QUANTITY = Record(
     "quantity",
@@ -82,11 +85,16 @@ OPTION = Record(
     "A yes/no action its actor can take. An action, never an outcome.",
     (
         Key("does", TEXT, "The action in words.", "Strike the militias"),
-        Key("undone", Choice(("never",)), "`never`: once taken it stays.", "never"),
-        Key("taken", Choice(("never",)), "`never`: it can only be undone (it is taken in the status quo).", "never"),
+        Key("undone", Scalar("when"), "`never`: once taken it stays. `only if F`: where F holds.", "only if not offer"),
+        Key(
+            "taken",
+            Scalar("when"),
+            "`never`: it can only be undone (it is taken in the status quo). `only if F`: where F holds.",
+            "never",
+        ),
         Key("rate", QUANTITY, "How often the actor gets the chance to take it.", "1 per 5 days"),
         Key("takes", QUANTITY, "How long it takes from the decision until it lands.", "3 days"),
-        Key("by", REFERENCE, "Who controls it, if not the actor it is listed under.", "iran"),
+        Key("by", Many(REFERENCE, alone=True), "Who controls it, if not the actor it is listed under; one.", "iran"),
         *BASIS,
     ),
     short="does",
@@ -117,6 +125,12 @@ WANT = Record(
             "imputed",
         ),
         Key("says", TEXT, "The want in words.", "Above all, no war"),
+        Key(
+            "is",
+            Choice((MUCH_MORE_IMPORTANT,)),
+            "Whether it, with all above it, is much more important than all wants that follow.",
+            MUCH_MORE_IMPORTANT,
+        ),
         *BASIS,
     ),
     short="that",
@@ -126,8 +140,19 @@ LEVEL = Record(
     "level",
     "A level of a ranking: one state (the options taken; `[]` is nothing taken), or several that are equally good.",
     (
-        Key("state", Many(REFERENCE), "The options taken.", "[strike, iran.attack]"),
-        Key("tie", Many(Many(REFERENCE)), "States that are equally good.", "[[strike], [strike, iran.attack]]"),
+        Key("state", Many(REFERENCE, alone=True), "The options taken, or a listed state.", "[strike, iran.attack]"),
+        Key(
+            "tie",
+            Many(Many(REFERENCE, alone=True)),
+            "States that are equally good.",
+            "[[strike], [strike, iran.attack]]",
+        ),
+        Key(
+            "is",
+            Choice((MUCH_BETTER,)),
+            "Whether it, with all above it, is much better than all levels that follow.",
+            MUCH_BETTER,
+        ),
     ),
     short="state",
 )
@@ -220,6 +245,17 @@ ALTERNATIVE = Record(
     ),
 )
 
+VIEW = Record(
+    "view",
+    "How the crisis looks to one actor: what it sees otherwise than the model. `[]`: it sees what the model says.",
+    (
+        Key("edits", Many(EDIT), "What it sees otherwise.", '["hand militia.attack to iran"]', required=True),
+        Key("says", TEXT, "The view in words.", "The militia is the hand of Tehran"),
+        *BASIS,
+    ),
+    short="edits",
+)
+
 CLAIM_RECORD = Record(
     "claim",
     "A sentence of the account put as a query.",
@@ -234,6 +270,26 @@ CLAIM_RECORD = Record(
         ),
         Key("suppose", Many(EDIT, alone=True), "Edits to make before it is tried.", "[drop usa.no-war]"),
         Key("expect", Choice(OUTCOMES), "The outcome the author of the model expects (without one: holds).", "fails"),
+        *BASIS,
+    ),
+)
+
+STATE = Record(
+    "state",
+    "A state of an explicit model: one that is a list of states and arrows, without options.",
+    (Key("says", TEXT, "The state in words.", "Both sides have mobilised"), *_SURE),
+    short="says",
+)
+
+ARC = Record(
+    "move",
+    "A move, or several from one state, of an explicit model. What takes two moves is no move unless it is listed too.",
+    (
+        Key("by", REFERENCE, "Who moves.", "usa", required=True),
+        Key("from", REFERENCE, "The state it leaves.", "peace", required=True),
+        Key("to", Many(REFERENCE, alone=True), "The state it leads to, or several.", "[crisis, war]", required=True),
+        Key("back", Scalar("yes or no"), "`yes`: the same actor can move back as well.", "yes"),
+        Key("says", TEXT, "The move in words.", "Mobilise"),
         *BASIS,
     ),
 )
@@ -267,16 +323,29 @@ MODEL = Record(
         Key("infeasible", Many(INFEASIBLE), "Combinations that cannot be.", "[iran.accept and not usa.offer]"),
         Key(
             "status_quo",
-            Many(REFERENCE),
-            "The options taken and the conditions that hold now.",
+            Many(REFERENCE, alone=True),
+            "The options taken and the conditions that hold now; in an explicit model, the state.",
             "[militia.attack, war_elsewhere]",
         ),
+        Key(
+            "states",
+            Table(STATE),
+            "Explicit models only, in place of options: the states.",
+            "{peace: Nobody fights, war: Both fight}",
+        ),
+        Key("moves", Many(ARC), "Explicit models only: the moves.", "[{by: usa, from: peace, to: war, back: yes}]"),
         Key("ties", Many(TIE), "Who is what to whom.", "[{from: iran, to: militia, is: patron, autonomy: 0.6}]"),
         Key(
             "alternatives",
             Table(ALTERNATIVE, keys="id"),
             "Questions the account leaves open.",
             "{order: {sides: {a: [], b: [negate usa.no-war]}}}",
+        ),
+        Key(
+            "views",
+            Table(VIEW),
+            "How the crisis looks to an actor that sees it otherwise, by actor.",
+            "{usa: [hand militia.attack to iran]}",
         ),
         Key(
             "claims",
@@ -307,9 +376,12 @@ RECORDS = (
     CONDITION,
     NAMED,
     INFEASIBLE,
+    STATE,
+    ARC,
     TIE,
     ALTERNATIVE,
     SIDE,
+    VIEW,
     CLAIM_RECORD,
     QUANTITY,
 )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from detente.conflict.formula import Constant, Formula, Prepared, atoms, rebuild
-from detente.conflict.model import Actor, Conflict, Infeasible, Stance, Statement
+from detente.conflict.model import Actor, Conflict, Infeasible, Option, Stance, Statement
 from detente.conflict.names import Names, names_of, resolve_formula
 from detente.conflict.slug import infeasible_id, want_id
 from detente.errors import Path, Problem
@@ -26,7 +26,35 @@ def with_formulas(conflict: Conflict, data: Data, names: Names, problems: Proble
         infeasible=tuple(_infeasible(listed(data, "infeasible"), names, problems)),
         actors=tuple(_with_wants(actor, actors[actor.key], conflict, names, problems) for actor in conflict.actors),
         status_quo=_status_quo(data.get("status_quo") or [], conflict, problems),
+        options=tuple(_with_conditions(option, actors, names, problems) for option in conflict.options),
     )
+
+
+_ONLY_IF = "only if"
+
+
+def _with_conditions(option: Option, actors: dict[str, Data], names: Names, problems: Problems) -> Option:
+    """Return `option` with the formulas it can be taken and undone under."""
+    owner, _, name = option.key.partition(".")
+    data = table(actors.get(owner, {}), "options").get(name, {})
+    when = {key: str(data[key]) for key in ("taken", "undone") if str(data.get(key)).startswith(_ONLY_IF)}
+    if not when:
+        return option
+    path = ("actors", owner, "options", name)
+    found = {key: _condition(text, names, (*path, key), problems, owner=owner) for key, text in when.items()}
+    return replace(option, take_if=found.get("taken"), undo_if=found.get("undone"))
+
+
+def _condition(text: str, names: Names, path: Path, problems: Problems, *, owner: str) -> Formula:
+    """Return the formula after `only if`; problems point into the whole text."""
+    formula = text.removeprefix(_ONLY_IF).lstrip()
+    found: Problems = []
+    tree = _formula(formula, names, (), found, owner=owner)
+    skip = len(text) - len(formula)
+    for problem in found:
+        span = problem.span and (problem.span[0] + skip, problem.span[1] + skip)
+        problems.append(replace(problem, span=span).under(*path))
+    return tree
 
 
 def with_known_names(conflict: Conflict) -> Conflict:
@@ -43,6 +71,10 @@ def with_known_names(conflict: Conflict) -> Conflict:
         conflict,
         named=tuple(replace(named, formula=known(named.formula)) for named in conflict.named),
         infeasible=tuple(replace(rule, formula=known(rule.formula)) for rule in conflict.infeasible),
+        options=tuple(
+            replace(one, take_if=one.take_if and known(one.take_if), undo_if=one.undo_if and known(one.undo_if))
+            for one in conflict.options
+        ),
         actors=tuple(wanting(actor) for actor in conflict.actors),
     )
 
@@ -83,7 +115,8 @@ def _with_wants(actor: Actor, data: Data, conflict: Conflict, names: Names, prob
         problems.append(Problem("D128", message, (*path, "ranking"), fix=fix, on_key=True))
     wants = tuple(_wants(actor.key, listed(data, "wants"), conflict, names, problems))
     levels = _ranking(actor.key, data["ranking"], conflict, problems) if data.get("ranking") else None
-    return replace(actor, wants=wants, ranking=None if wants else levels)
+    much = _much(actor.key, data["ranking"], problems) if levels and not wants else ()
+    return replace(actor, wants=wants, ranking=None if wants else levels, much=much)
 
 
 def _wants(actor: str, listed: list[Data], conflict: Conflict, names: Names, problems: Problems) -> Iterator[Statement]:
@@ -94,7 +127,8 @@ def _wants(actor: str, listed: list[Data], conflict: Conflict, names: Names, pro
         id_ = prefixed(actor, given) if given else want_id(actor, formula, taken=taken)
         taken.add(id_)
         stance: Stance = data.get("stance") or "avowed"
-        yield Statement(id_, actor, formula, stance, data.get("for"), data.get("says") or "", basis(data))
+        says, much = data.get("says") or "", data.get("is") is not None
+        yield Statement(id_, actor, formula, stance, data.get("for"), says, basis(data), much)
 
 
 def _ranking(
@@ -116,6 +150,17 @@ def _ranking(
             )
         )
     return tuple(found)
+
+
+def _much(actor: str, levels: list[Data | None], problems: Problems) -> tuple[int, ...]:
+    """Return the places of the levels marked as much better; there must be something they are better than (D136)."""
+    found = tuple(at for at, level in enumerate(levels) if level and level.get("is") is not None)
+    if found and found[-1] == len(levels) - 1:
+        path = ("actors", actor, "ranking", found[-1], "is")
+        fix = "mark the last level of the better ones"
+        problems.append(Problem("D136", "no level follows that this one could be much better than", path, fix=fix))
+        return found[:-1]
+    return found
 
 
 def _level_path(path: Path, at: int, index: int | None) -> Path:

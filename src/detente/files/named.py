@@ -1,4 +1,4 @@
-"""First pass: what has a name. Sources, quotes, actors, options, groups, conditions, ties; no formula is read yet."""
+"""First pass: what has a name. Sources, quotes, actors, options, conditions, ties, views; no formula yet."""
 
 from __future__ import annotations
 
@@ -18,10 +18,12 @@ from detente.conflict.model import (
     Outcome,
     Side,
     Tie,
+    View,
 )
 from detente.conflict.slug import tie_id
-from detente.errors import Path
+from detente.errors import Path, Problem
 from detente.evidence import Quote, Source
+from detente.files.explicit import explicit_arcs, explicit_states, is_explicit
 from detente.files.fields import (
     Data,
     Keys,
@@ -36,11 +38,17 @@ from detente.files.fields import (
     words,
 )
 
+SHARED = (
+    "give each an option of its own, and name what they amount to: with `or` where either can do it, with `and` where "
+    "it takes both"
+)
+"""How to model an option that several actors control."""
+
 
 def with_names(data: Data, inline: Data, problems: Problems) -> Conflict:
     """Return a conflict of everything that has a name, without formulas; `inline` has the quotes written in place."""
     actors = table(data, "actors")
-    options = tuple(_options(actors, problems))
+    options = explicit_states(data, problems) if is_explicit(data) else tuple(_options(actors, problems))
     return Conflict(
         title=data.get("title") or "",
         says=data.get("says") or "",
@@ -55,8 +63,13 @@ def with_names(data: Data, inline: Data, problems: Problems) -> Conflict:
         named=tuple(Named(key, Constant(False), basis(below)) for key, below in table(data, "named").items()),
         ties=tuple(_ties(listed(data, "ties"), problems)),
         alternatives=tuple(_alternative(key, below) for key, below in table(data, "alternatives").items()),
+        views=tuple(
+            View(actor, says=below.get("says") or "", basis=basis(below))
+            for actor, below in table(data, "views").items()
+        ),
         claims=tuple(_claims(listed(data, "claims"))),
         horizon=quantity(data.get("horizon"), ("horizon",), problems),
+        arcs=explicit_arcs(data, problems) if is_explicit(data) else None,
     )
 
 
@@ -100,7 +113,11 @@ def _options(actors: dict[str, Data], problems: Problems) -> Iterator[Option]:
 
 def _controller(data: Data, actor: str, actors: dict[str, Data], path: Path, problems: Problems) -> str:
     """Return who controls an option: `by`, or the actor it is listed under."""
-    by = data.get("by") or actor
+    named = words(data, "by") or (actor,)
+    if len(named) > 1:
+        problems.append(Problem("D155", f"{' and '.join(named)} share an option", (*path, "by"), fix=SHARED))
+        return actor
+    by = named[0]
     if by not in actors:
         problems.append(unknown("actor", by, actors, (*path, "by")))
         return actor

@@ -1,4 +1,4 @@
-"""Third pass: what speaks of assumptions by their ids. The edits of alternatives, and claims with what they suppose."""
+"""Third pass: what speaks of assumptions by their ids. Edits of alternatives and views; claims, what they suppose."""
 
 from __future__ import annotations
 
@@ -22,6 +22,10 @@ def with_queries(conflict: Conflict, data: Data, names: Names, problems: Problem
         alternatives=tuple(
             _with_edits(alternative, below, names, problems)
             for alternative, below in zip(conflict.alternatives, alternatives, strict=True)
+        ),
+        views=tuple(
+            replace(view, edits=_edits(below.get("edits"), names, ("views", view.actor, "edits"), problems))
+            for view, below in zip(conflict.views, table(data, "views").values(), strict=True)
         ),
         claims=tuple(
             replace(

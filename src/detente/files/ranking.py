@@ -24,7 +24,7 @@ def ranking_problems(conflict: Conflict) -> Iterator[Problem]:
                     message = f"the state {written(state)} is ranked twice"
                     yield Problem("D133", message, ("actors", actor.key, "ranking", at), fix="delete one of the two")
                 seen.add(state)
-    if rankers and 2 ** len(conflict.options) <= LARGEST_SPACE:
+    if rankers and (conflict.arcs is not None or 2 ** len(conflict.options) <= LARGEST_SPACE):
         states = list(_feasible(conflict))
         for actor in rankers:
             ranked = {state for level in actor.ranking or () for state in level}
@@ -50,6 +50,9 @@ def written(state: State) -> str:
 
 def _feasible(conflict: Conflict) -> Iterator[State]:
     """Yield the feasible states by trying every combination; conditions hold as the status quo says."""
+    if conflict.arcs is not None:
+        yield from (frozenset({option.key}) for option in conflict.options)
+        return
     keys = [option.key for option in conflict.options]
     facts = {condition.key: condition.key in conflict.status_quo for condition in conflict.conditions}
     rules = [rule.formula for rule in conflict.infeasible if rule.basis.status == "accepted"]

@@ -10,7 +10,13 @@ from detente.files.format import RECORDS
 from detente.files.save import save
 from detente.files.shapes import Choice, Key, Kind, Many, Record, Scalar, Shape, Table
 
-_CALLED: dict[Kind, str] = {"yes or no": "yes or no", "reference": "name", "version": "number", "count": "number"}
+_CALLED: dict[Kind, str] = {
+    "yes or no": "yes or no",
+    "reference": "name",
+    "version": "number",
+    "count": "number",
+    "when": "`never` or `only if` FORMULA",
+}
 
 
 def reference() -> str:

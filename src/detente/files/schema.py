@@ -38,6 +38,7 @@ _SCALARS: dict[Kind, Schema] = {
     "count": {"type": "integer", "minimum": 0},
     "yes or no": {"enum": [True, False, "yes", "no"]},
     "version": {"const": 1},
+    "when": {"type": "string", "pattern": "^(never|only if\\s)"},
 }
 
 

@@ -23,7 +23,7 @@ NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*\Z")
 OPTION = re.compile(r"[A-Za-z_][A-Za-z0-9_]*(\.[A-Za-z_][A-Za-z0-9_]*)?\Z")
 ID = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*(\.[A-Za-z0-9_][A-Za-z0-9_-]*)*\Z")
 WORD = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]*\Z")
-TAKEN = ("infeasible", "tie", "one_of", "status_quo", "nothing", "everyone")
+TAKEN = ("infeasible", "tie", "view", "one_of", "status_quo", "nothing", "everyone")
 """Names with a meaning of their own, besides the words of the language."""
 
 
@@ -184,6 +184,7 @@ _CALLED: dict[Kind, str] = {
     "count": "a whole number, 0 or more",
     "yes or no": "yes or no",
     "version": "the version of the format",
+    "when": "never, or only if and a formula",
 }
 
 _PATTERNS: dict[Kind, re.Pattern[str]] = {
@@ -193,6 +194,7 @@ _PATTERNS: dict[Kind, re.Pattern[str]] = {
     "date": re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?\Z"),
     "language": re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*\Z"),
     "hash": re.compile(r"[0-9a-f]{64}\Z"),
+    "when": re.compile(r"(never|only if\s.*)\Z", re.DOTALL),
 }
 
 

@@ -10,7 +10,7 @@ from typing import Literal
 
 Kind = Literal[
     "text", "name", "reference", "id", "formula", "claim", "edit", "quantity", "date", "language", "hash", "count",
-    "yes or no", "version",
+    "yes or no", "version", "when",
 ]  # fmt: skip
 
 

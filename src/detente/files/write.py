@@ -7,18 +7,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import groupby
 from typing import Any
 
 from detente.conflict.basis import Basis
 from detente.conflict.edit import Edit
+from detente.conflict.formula import Formula
 from detente.conflict.formula import text as formula_text
-from detente.conflict.model import Actor, Alternative, Claim, Conflict, OneOf, Option, Statement, Tie
+from detente.conflict.model import Actor, Alternative, Claim, Conflict, OneOf, Option, Statement, Tie, View
 from detente.conflict.quantity import Quantity
 from detente.conflict.slug import infeasible_id, tie_id, want_id
 from detente.errors import InvalidQuery
 from detente.evidence import Quote, Source
 from detente.files.emit import Open, Plain, block, comment, modelines
-from detente.files.format import VERSION
+from detente.files.format import MUCH_BETTER, MUCH_MORE_IMPORTANT, VERSION
 from detente.language import parse_quantity
 from detente.language.write import edit_text
 from detente.language.write import text as query_text
@@ -55,8 +57,11 @@ def _model(conflict: Conflict) -> Data:
         named=Open({it.key: _short({"that": formula_text(it.formula)}, "that", it.basis) for it in conflict.named}),
         infeasible=Open(list(_infeasible(conflict))),
         status_quo=sorted(conflict.status_quo),
+        states=_states(conflict),
+        moves=_moves(conflict),
         ties=Open(list(_ties(conflict))),
         alternatives=Open({key: Open(below) for key, below in alternatives.items()}),
+        views=Open({view.actor: _view(view) for view in conflict.views}),
         claims=Open([Open(_claim(claim)) for claim in conflict.claims]),
         horizon=_quantity(conflict.horizon),
         quotes=Open({quote.key: _quote(quote) for quote in conflict.quotes}),
@@ -120,13 +125,40 @@ def _actor(actor: Actor, conflict: Conflict) -> Data:
 def _option(option: Option, actor: Actor) -> Any:
     data = _filled(
         does=option.does,
-        undone=None if option.can_undo else "never",
-        taken=None if option.can_take else "never",
+        undone=_when(option.can_undo, option.undo_if),
+        taken=_when(option.can_take, option.take_if),
         rate=_quantity(option.rate),
         takes=_quantity(option.takes),
         by=option.by if option.by != actor.key else None,
     )
     return _short(data, "does", option.basis)
+
+
+def _when(can: bool, when: Formula | None) -> str | None:
+    """Write whether and where an option can be changed; nothing where it always can."""
+    if not can:
+        return "never"
+    return None if when is None else f"only if {formula_text(when)}"
+
+
+def _states(conflict: Conflict) -> Any:
+    """Write the states of an explicit model."""
+    if conflict.arcs is None:
+        return None
+    return Open({it.key: _short(_filled(says=it.does), "says", it.basis) for it in conflict.options})
+
+
+def _moves(conflict: Conflict) -> Any:
+    """Write the moves of an explicit model: those of one actor from one state that stand together in one entry."""
+    entries = groupby(conflict.arcs or (), key=lambda arc: (arc.by, arc.start, arc.says, arc.basis))
+    return Open(
+        [_arcs(by, start, says, basis, [arc.end for arc in arcs]) for (by, start, says, basis), arcs in entries]
+    )
+
+
+def _arcs(by: str, start: str, says: str, basis: Basis, ends: list[str]) -> Data:
+    to = ends[0] if len(ends) == 1 else ends
+    return {"by": by, "from": start, "to": to} | _filled(says=says) | _basis(basis)
 
 
 def _one_of(group: OneOf, own: str) -> Any:
@@ -148,6 +180,7 @@ def _want(want: Statement, usual: str) -> Data:
         **{"for": want.audience},
         stance=want.stance if want.stance != "avowed" else None,
         says=want.says,
+        **{"is": MUCH_MORE_IMPORTANT if want.much else None},
     )
 
 
@@ -156,7 +189,16 @@ def _ranking(actor: Actor) -> Any:
         return None
     own = f"{actor.key}."
     levels = [[sorted(key.removeprefix(own) for key in state) for state in level] for level in actor.ranking]
-    return Open([level[0] if len(level) == 1 else {"tie": level} for level in levels])
+    return Open([_level(level, at in actor.much) for at, level in enumerate(levels)])
+
+
+def _level(level: list[list[str]], much: bool) -> Any:
+    """Write a level: a state, or states that are equally good."""
+    if len(level) == 1 and not much:
+        return level[0]
+    return ({"state": level[0]} if len(level) == 1 else {"tie": level}) | _filled(
+        **{"is": MUCH_BETTER if much else None}
+    )
 
 
 def _infeasible(conflict: Conflict) -> Iterator[Any]:
@@ -188,6 +230,10 @@ def _alternative(alternative: Alternative) -> Data:
         for side in alternative.sides
     }
     return _filled(says=alternative.says) | {"sides": Open(sides)}
+
+
+def _view(view: View) -> Any:
+    return _short(_edits(view.edits) | _filled(says=view.says), "edits", view.basis)
 
 
 def _edits(edits: tuple[Edit, ...]) -> Data:

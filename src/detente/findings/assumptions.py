@@ -7,6 +7,7 @@
 | a `one of` group | `usa.force` | letting its options be combined |
 | a one-way option | `usa.strike` | letting it be taken and undone |
 | a condition | `gaza_war` | turning it round |
+| a view | `view.usa` | letting its actor see what the model says |
 """
 
 from __future__ import annotations
@@ -31,13 +32,14 @@ class Assumption:
 def assumptions(conflict: Conflict) -> tuple[Assumption, ...]:
     """List the assumptions of `conflict` in the order of the model: wants first, then what is possible, then facts."""
     wants = (Assumption(want.id, Drop(want.id), want.actor) for want in conflict.statement.values())
-    ways = (option for option in conflict.options if not (option.can_take and option.can_undo))
+    ways = (option for option in conflict.options if option.conditional or not (option.can_take and option.can_undo))
     return (
         *wants,
         *(Assumption(rule.id, Drop(rule.id)) for rule in conflict.infeasible),
         *(Assumption(group.id, Drop(group.id)) for group in conflict.one_of),
         *(Assumption(option.key, Free(option.key)) for option in ways),
         *(Assumption(fact.key, Fix(fact.key, fact.key not in conflict.status_quo)) for fact in conflict.conditions),
+        *(Assumption(view.id, Drop(view.id)) for view in conflict.views if view.edits),
     )
 
 
@@ -55,5 +57,5 @@ def basis_of(id_: str, conflict: Conflict) -> Basis:
     if id_ in conflict.option:
         return conflict.option[id_].basis
     rules = [(rule.id, rule.basis) for rule in conflict.infeasible] + [(one.id, one.basis) for one in conflict.one_of]
-    facts = [(fact.key, fact.basis) for fact in conflict.conditions]
+    facts = [(fact.key, fact.basis) for fact in conflict.conditions] + [(it.id, it.basis) for it in conflict.views]
     return dict(rules + facts).get(id_, Basis())

@@ -109,6 +109,8 @@ def _assumed(worlds: Worlds, claim: Claim, outcome: Outcome, rests: tuple[Rest, 
         return ()
     wants = [one for one in assumptions(worlds.base.conflict) if one.actor is not None]
     single = {rest.assumptions[0] for rest in rests if len(rest.assumptions) == 1}
+    if single & {view.id for view in worlds.base.conflict.views}:
+        return ()  # the want says it in somebody's eyes only
     return tuple(one.id for one in wants if one.id in single and _alone(worlds, claim, one, wants))
 
 

@@ -8,14 +8,28 @@ closed set is checked by trying every move out of it.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from detente.conflict.change import change
 from detente.conflict.model import Conflict, State
-from detente.findings.definitions import can_move, feasible, improvements, moves, sign, status_quo
+from detente.findings.definitions import (
+    can_move,
+    feasible,
+    improvements,
+    legal_states,
+    may_change,
+    moves,
+    much_better,
+    sign,
+    status_quo,
+    transitive,
+)
+from detente.findings.recheck_at_once import simultaneous_complaints
+from detente.findings.recheck_coalition import coalition_complaints
 from detente.findings.witness import (
     All,
     Closed,
+    CoalitionStanding,
     Comparison,
     EquilibriumAt,
     Escape,
@@ -28,6 +42,10 @@ from detente.findings.witness import (
     Witness,
 )
 
+BY_IMPROVEMENTS = ("seq", "symmetric-seq", "strong-seq")
+SYMMETRIC = ("smr", "symmetric-seq", "strong-smr")
+STRONG = ("strong-gmr", "strong-smr", "strong-seq")
+
 
 def recheck(witness: Witness, conflict: Conflict) -> tuple[str, ...]:
     """Return every complaint about `witness` in `conflict`; none where it is right."""
@@ -38,8 +56,12 @@ def _complaints(witness: Witness, conflict: Conflict) -> Iterator[str]:
     match witness:
         case Path():
             yield from _path(witness, conflict)
+        case Standing(concept="sim"):
+            yield from simultaneous_complaints(witness, conflict)
         case Standing():
             yield from _standing(witness, conflict)
+        case CoalitionStanding():
+            yield from coalition_complaints(witness, conflict, _path)
         case EquilibriumAt():
             yield from _equilibrium(witness, conflict)
         case Excluded():
@@ -59,7 +81,7 @@ def _excluded(witness: Excluded, conflict: Conflict) -> Iterator[str]:
     for one in witness.standings:
         if one.stable:
             yield f"{one.actor} stays, so nothing is excluded"
-        yield from _standing(one, conflict)
+        yield from _complaints(one, conflict)
     if witness.within is not None:
         yield from _closed(witness.within, conflict)
 
@@ -70,7 +92,7 @@ def _equilibrium(witness: EquilibriumAt, conflict: Conflict) -> Iterator[str]:
     for one in witness.standings:
         if one.state != witness.state or one.concept != witness.concept:
             yield f"{one.actor} is shown at another state or under another concept"
-        yield from _standing(one, conflict)
+        yield from _complaints(one, conflict)
     if witness.path is not None:
         if witness.path.end != witness.state or witness.path.start != status_quo(conflict):
             yield "the path does not lead from the status quo to the equilibrium"
@@ -86,6 +108,9 @@ def _path(path: Path, conflict: Conflict) -> Iterator[str]:
             yield "the path jumps"
         yield from _step(step, path, conflict)
         at = step.after
+    twice = any(one.actor == other.actor for one, other in pairwise(path.steps))
+    if twice and not transitive(conflict):
+        yield "somebody moves twice in a row, which is not one move here"
 
 
 def _step(step: Step, path: Path, conflict: Conflict) -> Iterator[str]:
@@ -108,10 +133,7 @@ def _step(step: Step, path: Path, conflict: Conflict) -> Iterator[str]:
 
 
 def _one_way(step: Step, conflict: Conflict) -> bool:
-    taken, undone = step.after - step.before, step.before - step.after
-    return all(conflict.option[name].can_take for name in taken) and all(
-        conflict.option[name].can_undo for name in undone
-    )
+    return all(may_change(name, step.before, conflict) for name in step.before ^ step.after)
 
 
 def _standing(standing: Standing, conflict: Conflict) -> Iterator[str]:
@@ -142,7 +164,7 @@ def _sanction(sanction: Sanction, standing: Standing, conflict: Conflict) -> Ite
         yield f"{standing.actor} is made to sanction itself"
     if any(one.actor == other.actor for one, other in zip(path.steps, path.steps[1:], strict=False)):
         yield from _same_mover_twice(path, conflict)
-    if standing.concept in ("seq", "symmetric-seq") and path.means != "improvements":
+    if standing.concept in BY_IMPROVEMENTS and path.means != "improvements":
         yield "a reply need not be an improvement for who makes it"
     if any((step.before ^ step.after) & set(standing.frozen) for step in path.steps):
         yield "a reply changes what nobody can change"
@@ -159,13 +181,23 @@ def _same_mover_twice(path: Path, conflict: Conflict) -> Iterator[str]:
 
 
 def _gains(reply: State, standing: Standing, conflict: Conflict) -> bool:
-    """Tell whether `reply` leaves the mover better off than at first, with its countermove where that counts."""
-    if sign(standing.actor, reply, standing.state, conflict) > 0:
+    """Tell whether `reply` does not deter: it leaves the mover better off, with its countermove where that counts.
+
+    Under a strong concept it does not deter either where it leaves the mover less than much worse off.
+    """
+    if _fine(reply, standing, conflict):
         return True
-    if standing.concept not in ("smr", "symmetric-seq"):
+    if standing.concept not in SYMMETRIC:
         return False
     counter = moves(standing.actor, reply, conflict, frozen=standing.frozen)
-    return any(sign(standing.actor, after, standing.state, conflict) > 0 for after in counter)
+    return any(_fine(after, standing, conflict) for after in counter)
+
+
+def _fine(end: State, standing: Standing, conflict: Conflict) -> bool:
+    """Tell whether the mover could live with ending there: better off, or, under a strong concept, not much worse."""
+    if standing.concept in STRONG:
+        return not much_better(standing.actor, standing.state, end, conflict)
+    return sign(standing.actor, end, standing.state, conflict) > 0
 
 
 def _leaves(standing: Standing, escape: Escape, conflict: Conflict) -> Iterator[str]:
@@ -181,8 +213,13 @@ def _leaves(standing: Standing, escape: Escape, conflict: Conflict) -> Iterator[
         yield "the replies leave out the improvement itself"
     if not all(_gains(reply, standing, conflict) for reply in replies - {escape.improvement}):
         yield f"a reply leaves {actor} no better off"
-    step = improvements if standing.concept in ("seq", "symmetric-seq") else moves
+    step = improvements if standing.concept in BY_IMPROVEMENTS else moves
     others = [other for other in conflict.decision_makers if other != actor]
+    if not transitive(conflict):
+        ends = legal_states((escape.improvement,), others, lambda who, at: step(who, at, conflict, frozen=frozen))
+        if not replies.issuperset(ends):
+            yield "the replies are not closed: another legal sequence leads out of them"
+        return
     if any(
         not replies.issuperset(step(other, reply, conflict, frozen=frozen)) for reply in replies for other in others
     ):
@@ -194,6 +231,10 @@ def _closed(witness: Closed, conflict: Conflict) -> Iterator[str]:
     if not inside.issuperset(witness.starts):
         yield "the closed set leaves out a start"
     step = moves if witness.means == "moves" else improvements
+    if not transitive(conflict):
+        if not inside.issuperset(_legally(witness, conflict)):
+            yield "a legal sequence leads out of the closed set"
+        return
     for state in witness.states:
         for actor in witness.actors:
             out = set(step(actor, state, conflict)) - inside
@@ -209,15 +250,34 @@ def _best(actor: str, state: State, out: set[State], conflict: Conflict) -> bool
     return any(not any(sign(actor, other, after, conflict) > 0 for other in every) for after in out)
 
 
+def _legally(witness: Closed, conflict: Conflict) -> frozenset[State]:
+    """Return what legal sequences lead to from the starts; a coalition that moves together counts as one more mover."""
+    together = ", ".join(witness.actors)
+
+    def step(who: str, at: State) -> Iterator[State]:
+        if who == together and len(witness.actors) > 1:
+            return _joint(at, witness.actors, conflict)
+        if witness.means == "moves":
+            return moves(who, at, conflict)
+        better = list(improvements(who, at, conflict))
+        return (t for t in better if witness.means != "best improvements" or _best(who, at, {t}, conflict))
+
+    joint = (together,) if witness.means == "joint improvements" else ()
+    return legal_states(witness.starts, dict.fromkeys((*witness.actors, *joint)), step)
+
+
 def _joint_out(state: State, witness: Closed, inside: set[State], conflict: Conflict) -> bool:
     """Tell whether a change of the members' options together, which all prefer, leads out of `inside`."""
-    own = [option.key for option in conflict.options if option.by in witness.actors]
+    return any(after not in inside for after in _joint(state, witness.actors, conflict))
+
+
+def _joint(state: State, actors: tuple[str, ...], conflict: Conflict) -> Iterator[State]:
+    """Yield where a change of the options of `actors` together leads that all of them prefer."""
+    own = [option.key for option in conflict.options if option.by in actors]
     for number in range(1, len(own) + 1):
         for changed in combinations(own, number):
             after = state ^ frozenset(changed)
-            step = Step(", ".join(witness.actors), state, after)
-            if after in inside or not feasible(after, conflict) or not _one_way(step, conflict):
-                continue
-            if all(sign(actor, after, state, conflict) > 0 for actor in witness.actors):
-                return True
-    return False
+            step = Step(", ".join(actors), state, after)
+            possible = feasible(after, conflict) and _one_way(step, conflict)
+            if possible and all(sign(actor, after, state, conflict) > 0 for actor in actors):
+                yield after

@@ -13,7 +13,7 @@ from itertools import combinations
 from math import comb
 
 from detente.conflict.model import Claim, Outcome
-from detente.conflict.query import Deters, No, Prefers, Query, Reaches, Stable
+from detente.conflict.query import Deters, InView, No, OnlyBecause, Prefers, Query, Reaches, Stable
 from detente.errors import DetenteError
 from detente.findings.assumptions import Assumption, assumptions
 from detente.findings.forms import answerable, concepts_of
@@ -23,7 +23,7 @@ from detente.findings.verdict import Rest
 EFFORT = 2_000_000
 """State visits spent on one claim where no depth is given: sizes are tried while the next fits. About two seconds."""
 
-QUICK = 100_000
+QUICK = 60_000
 """The effort of a first look: small models in full, and the claims of large ones that are cheap to try again."""
 
 DEEPEST = 4
@@ -112,22 +112,38 @@ def _visits(worlds: Worlds, query: Query, pool: tuple[Assumption, ...], size: in
 
 
 def relevant(query: Query, worlds: Worlds) -> tuple[Assumption, ...]:
-    """Return the assumptions that can matter to a claim: wants of actors it cannot ask about are left out."""
+    """Return the assumptions that can matter to a claim, without wants and views of actors it cannot ask about."""
     actors = _asked(query)
-    every = assumptions(worlds.base.conflict)
+    others = {view.id for view in worlds.base.conflict.views if view.actor not in _seers(query)}
+    every = (one for one in assumptions(worlds.base.conflict) if one.id not in others)
     return tuple(one for one in every if one.actor is None or actors is None or one.actor in actors)
+
+
+def _seers(query: Query) -> frozenset[str]:
+    """Return the actors whose views a claim asks about."""
+    match query:
+        case InView(actor, claim):
+            return _seers(claim) | {actor}
+        case No(claim) | OnlyBecause(claim):
+            return _seers(claim)
+        case _:
+            return frozenset()
+
+
+_OWN_WANTS = ("nash", "gmr", "smr", "strong-gmr", "strong-smr", "cnash", "cgmr", "csmr")
+"""The concepts under which only the wants of who stays or leaves count: replies need not pay."""
 
 
 def _asked(query: Query) -> frozenset[str] | None:
     """Return the actors whose wants a claim can hang on, or None for all."""
     match query:
-        case No(claim):
+        case No(claim) | InView(_, claim):
             return _asked(claim)
         case Prefers(actor=actor):
             return frozenset({actor})
         case Reaches(means="moves"):
             return frozenset()
-        case Stable(actors=actors, concept="nash" | "gmr" | "smr") if actors:
+        case Stable(actors=actors, concept=concept) if actors and concept in _OWN_WANTS:
             return frozenset(actors)
         case Deters(actor=actor, concept="gmr" | "smr"):
             return frozenset({actor})

@@ -12,84 +12,104 @@ from collections.abc import Callable, Iterator
 import numpy as np
 
 from detente.conflict.query import Means
+from detente.errors import InvalidQuery
+from detente.findings.at_once import at_once
 from detente.findings.witness import Escape, Path, Sanction, Standing, Step
 from detente.findings.world import World
 from detente.moves import Graph, improvements, moves
-from detente.stability import concept_of
+from detente.stability import concept_of, inapplicable
+from detente.stability.solve import standpoints
 
 
 def standing(world: World, state: int, actor: int, concept: str, *, frozen: frozenset[str] = frozenset()) -> Standing:
     """Show whether decision maker number `actor` stays at state number `state` under `concept`."""
     graph = world.without(frozen)
+    wrong = inapplicable(graph, concept)
+    if wrong:
+        raise InvalidQuery(wrong)
+    if concept_of(concept).replies == "at once":
+        return at_once(world, state, actor, frozen)
     key, names = graph.actors[actor], tuple(sorted(frozen))
     here = world.label(state)
     sanctions = []
     for improvement in improvements(graph, actor, state):
         found, seen = _search(graph, actor, state, int(improvement), concept)
         if found is None:
-            escape = Escape(world.label(improvement), tuple(world.label(reply) for reply in sorted(seen)))
+            replies = sorted({reply for reply, _ in seen})
+            escape = Escape(world.label(improvement), tuple(world.label(reply) for reply in replies))
             return Standing(here, key, concept, False, escape=escape, frozen=names)
-        sanctions.append(Sanction(world.label(improvement), _path(world, seen, int(improvement), found, concept)))
+        sanctions.append(Sanction(world.label(improvement), _path(world, seen, found, concept)))
     return Standing(here, key, concept, True, tuple(sanctions), frozen=names)
 
 
-_Parents = dict[int, tuple[int, int]]
-"""For each state seen: the state it was reached from and the number of the decision maker who moved."""
+_Node = tuple[int, int]
+"""A state, and the number of the decision maker who moved last where that counts (moves are listed); else -1."""
+
+_Parents = dict[_Node, tuple[_Node, int]]
+"""For each node seen: the node it was reached from and the number of the decision maker who moved."""
 
 
-def _search(graph: Graph, actor: int, state: int, improvement: int, concept: str) -> tuple[int | None, _Parents]:
+def _search(graph: Graph, actor: int, state: int, improvement: int, concept: str) -> tuple[_Node | None, _Parents]:
     """Search the others' replies to `improvement` for one that leaves the mover no better off than at `state`."""
     hurts = _hurts(graph, actor, state, concept)
-    seen: _Parents = {improvement: (-1, -1)}
+    first = (improvement, -1)
+    seen: _Parents = {first: (first, -1)}
     if concept_of(concept).replies == "none":
         return None, seen
-    frontier = [improvement]
+    frontier = [first]
     while frontier:
         ahead = []
-        for at in frontier:
-            for reply, mover in _answers(graph, actor, at, concept):
-                if reply not in seen:
-                    seen[reply] = (at, mover)
+        for node in frontier:
+            for reply, mover in _answers(graph, actor, node, concept):
+                after = (reply, mover if graph.arcs is not None else -1)
+                if after not in seen:
+                    seen[after] = (node, mover)
                     if hurts(reply):
-                        return reply, seen
-                    ahead.append(reply)
+                        return after, seen
+                    ahead.append(after)
         frontier = ahead
     return None, seen
 
 
 def _hurts(graph: Graph, actor: int, state: int, concept: str) -> Callable[[int], bool]:
-    """Return the test of whether a reply deters: no better than `state`, nor after the mover's best countermove."""
+    """Return the test of whether a reply deters: no better than `state`, nor after the mover's best countermove.
+
+    Under a strong concept both must be much worse.
+    """
     rank = graph.rank[actor]
+    strong, raised = concept_of(concept).strong, standpoints(graph).lifted
+    value = rank if not strong or raised is None else raised[strong - 1, :, actor]
 
     def hurts(reply: int) -> bool:
-        if rank[reply] > rank[state]:
+        if value[reply] > rank[state]:
             return False
         if not concept_of(concept).escapes:
             return True
         counter = moves(graph, actor, reply)
-        return not len(counter) or bool(rank[counter].max() <= rank[state])
+        return not len(counter) or bool(value[counter].max() <= rank[state])
 
     return hurts
 
 
-def _answers(graph: Graph, actor: int, state: int, concept: str) -> Iterator[tuple[int, int]]:
-    """Yield every single reply of the others at `state`, with who makes it."""
+def _answers(graph: Graph, actor: int, node: _Node, concept: str) -> Iterator[tuple[int, int]]:
+    """Yield every single reply of the others at a node, with who makes it; who moved last does not."""
     step = improvements if concept_of(concept).replies == "improvements" else moves
+    state, last = node
     for other in range(len(graph.actors)):
-        if other != actor:
+        if other not in (actor, last):
             for reply in step(graph, other, state):
                 yield int(reply), other
 
 
-def _path(world: World, parents: _Parents, start: int, end: int, concept: str) -> Path:
+def _path(world: World, parents: _Parents, end: _Node, concept: str) -> Path:
     means: Means = "improvements" if concept_of(concept).replies == "improvements" else "moves"
     steps: list[Step] = []
     at = end
-    while at != start:
+    while parents[at][1] >= 0:
         before, mover = parents[at]
-        steps.append(Step(world.graph.actors[mover], world.label(before), world.label(at)))
+        steps.append(Step(world.graph.actors[mover], world.label(before[0]), world.label(at[0])))
         at = before
-    return Path(world.label(start), tuple(reversed(steps)), means)
+    return Path(world.label(at[0]), tuple(reversed(steps)), means)
 
 
 def leaver(world: World, state: int, concept: str) -> Standing | None:

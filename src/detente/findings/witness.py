@@ -45,11 +45,20 @@ class Sanction:
 
 
 @dataclass(frozen=True, slots=True)
+class Clash:
+    """Why `improvement` is spoilt (SIM): `others` improve from the same state at once, and all of it leads to `end`."""
+
+    improvement: State
+    others: tuple[Step, ...]
+    end: State
+
+
+@dataclass(frozen=True, slots=True)
 class Escape:
     """Why nothing deters `improvement`: `replies` is closed under the others' replies and all of it leaves a gain.
 
     `replies` has the improvement itself. For the symmetric concepts the gain at a reply may need one more move of the
-    mover's own.
+    mover's own. For SIM `replies` has what every combination with improvements of the others leads to.
     """
 
     improvement: State
@@ -60,6 +69,7 @@ class Escape:
 class Standing:
     """Whether `actor` stays at `state` under `concept`: a sanction for each improvement, or one escape.
 
+    Under SIM there is a clash for each improvement instead.
     `frozen` has options that nobody may change (what a threat is worth is seen by taking it away).
     """
 
@@ -70,6 +80,24 @@ class Standing:
     sanctions: tuple[Sanction, ...] = ()
     escape: Escape | None = None
     frozen: tuple[str, ...] = ()
+    clashes: tuple[Clash, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CoalitionStanding:
+    """Whether the coalition of `members` stays at `state`: a sanction for each improvement, or one way out.
+
+    `way` is how the members get, by moves in turn, to a state that each of them prefers, and `replies` is closed under
+    the others' replies to it: all of it leaves every member a gain (under csmr perhaps by more moves of the members).
+    """
+
+    state: State
+    members: tuple[str, ...]
+    concept: str
+    stable: bool
+    sanctions: tuple[Sanction, ...] = ()
+    way: Path | None = None
+    replies: tuple[State, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,10 +154,11 @@ class All:
 
 @dataclass(frozen=True, slots=True)
 class Under:
-    """`witness` shows something about the conflict after `edits`."""
+    """`witness` shows something about the conflict after `edits`; with `view`, these are how that actor sees it."""
 
     edits: tuple[Edit, ...]
     witness: Witness
+    view: str | None = None
 
 
-Witness = Path | Standing | EquilibriumAt | Excluded | Comparison | Closed | All | Under
+Witness = Path | Standing | CoalitionStanding | EquilibriumAt | Excluded | Comparison | Closed | All | Under

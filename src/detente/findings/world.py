@@ -20,12 +20,21 @@ from detente.conflict.model import Conflict, State
 from detente.conflict.query import Means, Query
 from detente.findings.verdict import Answer
 from detente.moves import Graph, Mask, Rank, Reach, compile_graph, mask, reachable, state_of
+from detente.moves.arcs import without
 from detente.moves.rank import rank_of
-from detente.stability import CONCEPTS, stable
+from detente.moves.strength import lifted
+from detente.stability import ASKED_BY_NAME, COALITION_CONCEPTS, CONCEPTS, coalition_stable, stable
 
 CONCEPT_KEYS = tuple(concept.key for concept in CONCEPTS)
+"""The concepts a claim that names none is answered under."""
 
-_SHAPE = ("options", "one_of", "infeasible", "named", "conditions", "status_quo")
+SINGLE_KEYS = (*CONCEPT_KEYS, *(concept.key for concept in ASKED_BY_NAME))
+"""The concepts of single decision makers."""
+
+COALITION_KEYS = tuple(concept.key for concept in COALITION_CONCEPTS)
+"""The concepts of coalitions, all of which are asked where a claim about a coalition names none."""
+
+_SHAPE = ("options", "one_of", "infeasible", "named", "conditions", "status_quo", "arcs")
 """The parts of a conflict that states and moves are made from, besides who the decision makers are."""
 
 
@@ -38,6 +47,7 @@ class World:
     _stable: dict[tuple[str, frozenset[str]], Mask] = field(default_factory=dict)
     _reach: dict[tuple[Means, tuple[str, ...], bytes], Reach] = field(default_factory=dict)
     _where: dict[Formula, Mask] = field(default_factory=dict)
+    _together: dict[tuple[str, tuple[str, ...]], Mask] = field(default_factory=dict)
     _after: dict[tuple[Edit, ...], World] = field(default_factory=dict)
     told: dict[tuple[Query, str | None], Answer] = field(default_factory=dict)
     """Answers given without a witness, to claims that hang on states and ranks alone (`findings.forms` keeps it)."""
@@ -52,9 +62,10 @@ class World:
         if not _same_states(self.conflict, conflict):
             return World.of(conflict)
         rank = self._rank_after(conflict)
-        if rank is self.graph.rank:
-            return World(conflict, self.graph, self._stable, self._reach, self._where, told=self.told)
-        return World(conflict, self.graph.ranked(conflict, rank), _where=self._where)
+        graph = self.graph.ranked(conflict, rank)
+        if rank is self.graph.rank and np.array_equal(lifted(graph), lifted(self.graph)):
+            return self._about(conflict, self)
+        return World(conflict, graph, _where=self._where)
 
     def after(self, edits: tuple[Edit, ...]) -> World:
         """Return the world after `edits`, made once. Raises DetenteError where they cannot be carried out."""
@@ -74,12 +85,18 @@ class World:
         return rank
 
     def alike(self) -> bytes:
-        """Return what tells worlds apart in which only wants differ: the ranks of the decision makers."""
-        return self.graph.rank.tobytes()
+        """Return what tells worlds apart in which only wants differ: the ranks of the deciders, and what is much."""
+        return self.graph.rank.tobytes() + lifted(self.graph).tobytes()
 
     def share(self, other: World) -> World:
         """Return this world with all that was computed about `other`, which has the same states and ranks."""
-        return World(self.conflict, other.graph, other._stable, other._reach, other._where, told=other.told)
+        return self._about(self.conflict, other)
+
+    @staticmethod
+    def _about(conflict: Conflict, other: World) -> World:
+        """Return the world of `conflict` with all that was computed about `other`."""
+        known = (other._stable, other._reach, other._where, other._together)
+        return World(conflict, other.graph, *known, told=other.told)
 
     def where(self, formula: Formula) -> Mask:
         """Mark the states where `formula` holds."""
@@ -98,12 +115,20 @@ class World:
             self._stable[key] = stable(self.without(frozen), concept)
         return self._stable[key]
 
+    def together(self, members: tuple[str, ...], concept: str) -> Mask:
+        """Return (n,) bool: where the coalition of `members` stays under a coalition concept."""
+        key = (concept, members)
+        if key not in self._together:
+            self._together[key] = coalition_stable(self.graph, members, concept)
+        return self._together[key]
+
     def without(self, frozen: frozenset[str]) -> Graph:
         """Return the graph in which nobody can change the `frozen` options."""
         if not frozen:
             return self.graph
         bits = sum(1 << self.graph.options.index(option) for option in frozen)
-        return replace(self.graph, own=self.graph.own & ~np.uint64(bits))
+        arcs = self.graph.arcs and tuple(without(one, self.graph.states, bits) for one in self.graph.arcs)
+        return replace(self.graph, own=self.graph.own & ~np.uint64(bits), arcs=arcs)
 
     def equilibria(self, concept: str) -> Mask:
         """Return (n,) bool: the states at which every decision maker stays."""

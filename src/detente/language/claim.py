@@ -66,7 +66,7 @@ def equilibrium(below: Below) -> Equilibrium:
 
 
 def stable(below: Below) -> Stable:
-    """Read `F is stable for usa`."""
+    """Read `F is stable for usa`, `... for coalition usa, iran` and `... for every coalition`."""
     coalition = word(below, "COALITION") is not None
     return Stable(formulas(below)[0], words(below, "NAME"), word(below, "ID"), coalition, span_of(below))
 

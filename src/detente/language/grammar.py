@@ -160,7 +160,7 @@ RULES = r"""
         | NAME AVOWS formula                                     -> avows
 _quantifier: SOME | EVERY | NO
 _concept: LPAR ID RPAR
-_everyone: EVERYONE | _names | COALITION _names
+_everyone: EVERYONE | _names | COALITION _names | EVERY COALITION
 _names: NAME (COMMA NAME)*
 _state: STATUS_QUO | formula
 _means: MOVES | IMPROVEMENTS | BEST_IMPROVEMENTS | JOINT_IMPROVEMENTS

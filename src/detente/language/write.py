@@ -93,7 +93,8 @@ def _stability(query: Equilibrium | Stable | Reaches | Prefers | Deters) -> str:
             which = f"{quantifier}{' reachable' if reachable else ''} equilibrium{_concept(concept)}"
             return f"{which} has {formulas.text(formula)}"
         case Stable(formula, actors, concept, coalition):
-            whom = ("coalition " if coalition else "") + (", ".join(actors) or "everyone")
+            several, all_ = ("coalition ", "every coalition") if coalition else ("", "everyone")
+            whom = f"{several}{', '.join(actors)}" if actors else all_
             return f"{formulas.text(formula)} is stable{_concept(concept)} for {whom}"
         case Reaches(target, means, start, actors):
             whose = f" of {', '.join(actors)}" if actors else ""

@@ -65,7 +65,7 @@ def classes_of(states: Bits, own: int, *, stays: int = 0, shut: int = 0) -> Clas
     if not one_way:
         return Classes(cell, order, starts)
     keys = key[order][starts[:-1]] ^ np.uint64(shut & one_way)
-    source, target = _upward(keys, one_way, np.diff(starts))
+    source, target = upward(keys, one_way, np.diff(starts))
     members, lengths = _listed(order, starts, target)
     total = np.bincount(source, weights=lengths, minlength=len(keys)).astype(np.intp)
     return Classes(cell, members, np.concatenate(([0], np.cumsum(total))))
@@ -74,7 +74,7 @@ def classes_of(states: Bits, own: int, *, stays: int = 0, shut: int = 0) -> Clas
 _ALL = 2**64 - 1
 
 
-def _upward(keys: Bits, one_way: int, sizes: Index) -> tuple[Index, Index]:
+def upward(keys: Bits, one_way: int, sizes: Index) -> tuple[Index, Index]:
     """Return the pairs of cells (source, target), by source, where target has all the one-way bits source has.
 
     Two ways to list the candidates, the shorter is taken: all pairs within a class, or all subsets of each target.

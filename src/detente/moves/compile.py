@@ -10,8 +10,9 @@ from numpy.typing import NDArray
 from detente.conflict.change import accepted
 from detente.conflict.model import Conflict
 from detente.errors import InvalidModel, Problem
+from detente.moves.arcs import arcs_of
 from detente.moves.graph import Graph
-from detente.moves.rank import rank_of
+from detente.moves.rank import ranks_of
 from detente.moves.states import feasible_states
 
 
@@ -26,7 +27,6 @@ def compile_graph(conflict: Conflict, *, limit: int | None = None) -> Graph:
     states = feasible_states(sure, limit=limit)
     options = tuple(option.key for option in sure.options)
     actors = sure.decision_makers
-    rank = [rank_of(sure, sure.actor[actor], states) for actor in actors]
     return Graph(
         conflict=sure,
         options=options,
@@ -35,8 +35,9 @@ def compile_graph(conflict: Conflict, *, limit: int | None = None) -> Graph:
         own=np.array([_bits(sure, [o.key for o in sure.controlled_by(actor)]) for actor in actors], np.uint64),
         stays=_bits(sure, [option.key for option in sure.options if not option.can_undo]),
         shut=_bits(sure, [option.key for option in sure.options if not option.can_take]),
-        rank=np.array(rank, np.int32).reshape(len(actors), len(states)),
+        rank=ranks_of(sure, [sure.actor[actor] for actor in actors], states),
         start=_start(sure, states),
+        arcs=arcs_of(sure, states, actors),
     )
 
 

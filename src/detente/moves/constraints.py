@@ -40,7 +40,7 @@ def _forbidding(rule: str, formula: Formula, place: dict[str, int]) -> Constrain
     bits = sum(1 << place[name] for name in atoms(formula))
 
     def broken(states: Bits, settled: int) -> Flags:
-        return bounds(formula, lambda name: _column(states, settled, place[name]))[0]
+        return bounds(formula, lambda name: known(states, settled, place[name]))[0]
 
     return Constraint(rule, bits, broken)
 
@@ -60,7 +60,7 @@ def _choosing(group: OneOf, conflict: Conflict, place: dict[str, int]) -> Constr
     return Constraint(group.id, bits, broken)
 
 
-def _column(states: Bits, settled: int, bit: int) -> tuple[Flags, Flags]:
+def known(states: Bits, settled: int, bit: int) -> tuple[Flags, Flags]:
     """Return (surely, possibly) for one bit of states of which only the bits `settled` are known."""
     if not settled >> bit & 1:
         return _NO, _YES

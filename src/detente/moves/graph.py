@@ -35,6 +35,9 @@ class Graph:
 
     `stays` has the bits that once set cannot be unset, `shut` those that cannot be set. `start` is the index of the
     status quo. Conditions are held at their value in the status quo and are no part of a state.
+
+    `arcs` has the moves one by one where they are listed (`moves.arcs`): they need not be transitive then, and legal
+    sequences keep in mind who moved last. In an explicit model bit k is state k and no decision maker has bits.
     """
 
     conflict: Conflict
@@ -46,6 +49,7 @@ class Graph:
     shut: int
     rank: Rank
     start: int
+    arcs: tuple[Classes, ...] | None = None
 
     @property
     def size(self) -> int:
@@ -55,6 +59,8 @@ class Graph:
     @cached_property
     def classes(self) -> tuple[Classes, ...]:
         """Where each decision maker can go, in the order of `actors`; made on first use, O(n log n) each."""
+        if self.arcs is not None:
+            return self.arcs
         return tuple(classes_of(self.states, int(own), stays=self.stays, shut=self.shut) for own in self.own)
 
     def ranked(self, conflict: Conflict, rank: Rank) -> Graph:

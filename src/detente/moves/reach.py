@@ -31,23 +31,28 @@ class Reach:
     | `parent` | (n,) | the state one step before; -1 at a start and where there is no way |
     | `by` | (n,) int32 | who takes that step, an index into `movers`; -1 as above |
 
-    Each of `movers` is one decision maker, or a coalition that moves together.
+    Each of `movers` is one decision maker, or a coalition that moves together. Where moves are listed (`moves.legal`)
+    ways go through *nodes*, a state and who moved last: `parent` and `by` then have `width` entries for each state,
+    node by node, and `node` is the nearest node of each state.
     """
 
     movers: tuple[tuple[str, ...], ...]
     distance: NDArray[np.int32]
     parent: Index
     by: NDArray[np.int32]
+    width: int = 1
+    node: Index | None = None
 
     def path(self, state: int) -> tuple[tuple[tuple[str, ...], int, int], ...]:
         """Return the steps (movers, before, after) of a shortest way to `state`; LookupError where there is none."""
         if self.distance[state] < 0:
             raise LookupError("no way leads there")
         steps = []
-        while self.parent[state] >= 0:
-            before = int(self.parent[state])
-            steps.append((self.movers[self.by[state]], before, state))
-            state = before
+        at = state if self.node is None else int(self.node[state])
+        while self.parent[at] >= 0:
+            before = int(self.parent[at])
+            steps.append((self.movers[self.by[at]], before // self.width, at // self.width))
+            at = before
         return tuple(reversed(steps))
 
 
@@ -76,8 +81,14 @@ def reachable(graph: Graph, start: Iterable[int], means: Means, actors: tuple[st
 
     Each step of distance costs the lists of the cells the frontier touches. Joint steps compare the least preferred
     frontier states with what is still open, at worst n x n comparisons in O(n) memory. An actor without options adds
-    no moves. Raises LookupError for an unknown actor.
+    no moves. Raises LookupError for an unknown actor, and InvalidQuery (D220) for joint steps in an explicit model.
+
+    Where moves are listed, only legal sequences count: nobody takes two steps in a row.
     """
+    if graph.arcs is not None:
+        from detente.moves.legal import reachable_legally  # it gives back what is defined here
+
+        return reachable_legally(graph, start, means, movers_of(graph, actors))
     chosen = [graph.actors.index(actor) for actor in movers_of(graph, actors)]
     ways: list[tuple[tuple[str, ...], Expand]] = [((graph.actors[i],), _single(graph, i, means)) for i in chosen]
     if means == "joint improvements" and len(chosen) > 1:

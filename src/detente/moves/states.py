@@ -15,26 +15,35 @@ from numpy.typing import NDArray
 
 from detente.conflict.model import Conflict
 from detente.errors import InvalidModel, Problem, TooLarge
+from detente.moves.arcs import listed_states
 from detente.moves.constraints import Constraint, constraints_of
+from detente.moves.cores import installed
 
 Bits = NDArray[np.uint64]
 Rules = tuple[Constraint, ...]
 
-MOST_STATES = 2**24
 MOST_BYTES = 2**31
 _WIDEST = 2**16
 """A count keeps at most this many partial states at once; beyond it the number of states is not computed."""
 
 
-def most_states(decision_makers: int) -> int:
-    """Return how many states a graph may have by default: 2^24, or fewer where its arrays would take more than 2 GB.
+def bytes_each(decision_makers: int, *, compiled: bool) -> int:
+    """Return what a state takes while the five concepts are solved for, measured as peak resident memory.
 
-    With what solving needs, a state takes some 20 bytes and 92 for each decision maker (measured at 2^18).
-
-    >>> most_states(0), most_states(4)
-    (16777216, 5534751)
+    In the compiled loops: 8 bytes for the state; for each decision maker 4 for its rank, 8 for its lists, 5 for the
+    answers; and 36 for two jobs at a time (at 2^24 states and 4 decision makers 1.6 GB). In numpy at 2^18 and 2^20
+    states: 20 and 92 for each decision maker.
     """
-    return min(MOST_STATES, MOST_BYTES // (20 + 92 * decision_makers))
+    return 44 + 17 * decision_makers if compiled else 20 + 92 * decision_makers
+
+
+def most_states(decision_makers: int, *, compiled: bool) -> int:
+    """Return how many states a graph may have by default: as many as can be solved for in 2 GB.
+
+    >>> most_states(4, compiled=True), most_states(4, compiled=False)
+    (19173961, 5534751)
+    """
+    return MOST_BYTES // bytes_each(decision_makers, compiled=compiled)
 
 
 def feasible_states(conflict: Conflict, *, limit: int | None = None) -> Bits:
@@ -44,19 +53,24 @@ def feasible_states(conflict: Conflict, *, limit: int | None = None) -> Bits:
     memory is taken, where there are more than `limit` states (`most_states` by default) or more than 64 options;
     InvalidModel where there is no feasible state.
     """
+    if conflict.arcs is not None:
+        return listed_states(conflict)
     if len(conflict.options) > 64:
         raise TooLarge(Problem("D402", f"{len(conflict.options)} options; the most is 64", ("actors",)))
     rules = constraints_of(conflict)
     parts = components(len(conflict.options), rules)
-    most = most_states(len(conflict.decision_makers)) if limit is None else limit
+    makers, compiled = len(conflict.decision_makers), installed()
+    most = most_states(makers, compiled=compiled) if limit is None else limit
     if 1 << len(conflict.options) > most:
-        refuse_too_many([_size(bits, rules, most) for bits in parts], most)
+        each = bytes_each(makers, compiled=compiled)
+        refuse_too_many([_size(bits, rules, most) for bits in parts], most, each=each, compiled=compiled)
     states = np.zeros(0 if any(_broken_outright(rule) for rule in rules) else 1, np.uint64)
     for bits in parts:
         states = (_listed(bits, rules, most)[:, None] | states).ravel()
     if not len(states):
         raise InvalidModel(_nothing_feasible(rules, parts, most))
-    return np.sort(states)
+    states.sort()
+    return states
 
 
 def components(options: int, rules: Rules) -> list[int]:
@@ -73,14 +87,19 @@ def components(options: int, rules: Rules) -> list[int]:
     return sorted(parts, key=lambda bits: bits & -bits)
 
 
-def refuse_too_many(sizes: list[int | None], limit: int) -> None:
-    """Raise TooLarge where the product of the components' sizes is above `limit`. None: more than could be counted."""
+def refuse_too_many(sizes: list[int | None], limit: int, *, each: int, compiled: bool) -> None:
+    """Raise TooLarge where the product of the components' sizes is above `limit`. None: more than could be counted.
+
+    `each` is what a state takes to solve for, in bytes.
+    """
     known = prod(size for size in sizes if size is not None)
     uncounted = None in sizes and known > 0
     if known > limit or uncounted:
         size = max(known * _WIDEST, limit) if uncounted else known
         about = f"{'more than ' if uncounted else ''}{_count(size)} states, {_memory(8 * size)} for their list alone"
+        about += f" and {_memory(each * size)} to solve"
         fix = "take out options, or say which combinations are infeasible"
+        fix += "" if compiled else "; with `pip install 'detente[fast]'` a third of the memory is enough"
         raise TooLarge(Problem("D401", f"{about}; the most is {_count(limit)} states", ("actors",), fix=fix))
 
 
@@ -104,11 +123,11 @@ def _memory(size: int) -> str:
 
 
 def order_of(bits: int, rules: Rules) -> list[int]:
-    """Return the bits of a component in the order to settle them: always those of the rule nearest to complete."""
+    """Return `bits` in the order to settle them: always those of the rule nearest to complete."""
     order: list[int] = []
     settled = 0
     while settled != bits:
-        still = [rule.bits & ~settled for rule in rules if rule.bits & bits & ~settled]
+        still = [rule.bits & bits & ~settled for rule in rules if rule.bits & bits & ~settled]
         nearest = min(still, key=int.bit_count, default=bits & ~settled)
         while nearest:
             order.append((nearest & -nearest).bit_length() - 1)
@@ -118,18 +137,23 @@ def order_of(bits: int, rules: Rules) -> list[int]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Partial:
+class Partial:
     """States of which only the bits `settled` are known, and how many of the settled ones each stands for."""
 
     states: Bits
     weight: Bits
     settled: int = 0
 
+    @classmethod
+    def of(cls, states: Bits, settled: int) -> Partial:
+        """Return partial states, their unsettled bits zero, that stand for one each."""
+        return cls(states, np.ones(len(states), np.uint64), settled)
 
-_NOTHING_SETTLED = _Partial(np.zeros(1, np.uint64), np.ones(1, np.uint64))
+
+_NOTHING_SETTLED = Partial.of(np.zeros(1, np.uint64), 0)
 
 
-def _settle(partial: _Partial, bit: int, rules: Rules) -> _Partial:
+def settle(partial: Partial, bit: int, rules: Rules) -> Partial:
     """Settle one more bit both ways, and drop what breaks a rule however it goes on."""
     settled = partial.settled | 1 << bit
     states = np.concatenate((partial.states, partial.states | np.uint64(1 << bit)))
@@ -138,7 +162,7 @@ def _settle(partial: _Partial, bit: int, rules: Rules) -> _Partial:
         if rule.bits >> bit & 1:
             keep = np.broadcast_to(~rule.broken(states, settled), states.shape)
             states, weight = states[keep], weight[keep]
-    return _Partial(states, weight, settled)
+    return Partial(states, weight, settled)
 
 
 def _listed(bits: int, rules: Rules, limit: int) -> Bits:
@@ -148,7 +172,7 @@ def _listed(bits: int, rules: Rules, limit: int) -> Bits:
         if len(partial.states) > limit:
             message = f"more than {_count(limit)} combinations of {partial.settled.bit_count()} options alone"
             raise TooLarge(Problem("D401", message, ("actors",)))
-        partial = _settle(partial, bit, rules)
+        partial = settle(partial, bit, rules)
     return partial.states
 
 
@@ -159,13 +183,13 @@ def _size(bits: int, rules: Rules, limit: int) -> int | None:
     """
     partial = _NOTHING_SETTLED
     for bit in order_of(bits, rules):
-        partial = _merged(_settle(partial, bit, rules), rules)
+        partial = _merged(settle(partial, bit, rules), rules)
         if len(partial.states) > max(_WIDEST, limit):
             return None
     return int(partial.weight.sum())
 
 
-def _merged(partial: _Partial, rules: Rules) -> _Partial:
+def _merged(partial: Partial, rules: Rules) -> Partial:
     """Put together the partial states that agree on what unfinished rules ask for, adding their weights."""
     needed = 0
     for rule in rules:
@@ -173,7 +197,13 @@ def _merged(partial: _Partial, rules: Rules) -> _Partial:
     kept, inverse = np.unique(partial.states & np.uint64(needed), return_inverse=True)
     weight = np.zeros(len(kept), np.uint64)
     np.add.at(weight, inverse, partial.weight)
-    return _Partial(kept, weight, partial.settled)
+    return Partial(kept, weight, partial.settled)
+
+
+def feasible(state: int, rules: Rules) -> bool:
+    """Tell whether a state breaks no rule."""
+    bits = np.array([state], np.uint64)
+    return not any(np.any(rule.broken(bits, ~0)) for rule in rules)
 
 
 def _broken_outright(rule: Constraint) -> bool:

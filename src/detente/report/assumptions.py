@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from detente.conflict.basis import Basis
 from detente.conflict.formula import text
-from detente.conflict.model import Conflict, OneOf, Option, Statement, Tie
+from detente.conflict.model import Conflict, OneOf, Option, Statement, Tie, View
+from detente.language import edit_text
 from detente.report.naming import actor_name, listed, option_label, state_label
 from detente.report.visible import one_line
 
@@ -36,8 +37,10 @@ def assumptions(conflict: Conflict) -> tuple[Assumption, ...]:
             Assumption(item.id, "infeasible", _cannot(item.formula, item.says), item.basis)
             for item in conflict.infeasible
         ),
+        *_moves(conflict),
         *(Assumption(tie.id, "tie", tie_words(conflict, tie), tie.basis, tie.source) for tie in conflict.ties),
         *_sides(conflict),
+        *(Assumption(view.id, "view", view_words(conflict, view), view.basis, view.actor) for view in conflict.views),
     )
 
 
@@ -59,6 +62,13 @@ def tie_words(conflict: Conflict, tie: Tie) -> str:
     """Return a tie as words: "Iran → Militia: patron, autonomy 0.6"."""
     ends = f"{actor_name(conflict, tie.source)} → {actor_name(conflict, tie.target)}: {one_line(tie.kind)}"
     return ends + (f", autonomy {quantity_words(tie)}" if tie.autonomy else "")
+
+
+def view_words(conflict: Conflict, view: View) -> str:
+    """Return a view as words: "United States sees it so: the militia is the hand of Tehran"."""
+    edits = "; ".join(edit_text(edit) for edit in view.edits)
+    said = one_line(view.says) or edits or "what the model says"
+    return f"{actor_name(conflict, view.actor)} sees it so: {said}"
 
 
 def quantity_words(tie: Tie) -> str:
@@ -83,10 +93,23 @@ def _actors(conflict: Conflict) -> Iterator[Assumption]:
             yield Assumption(f"{actor.key}.ranking", "ranking", _ranking(conflict, actor.key), Basis(), actor.key)
 
 
+def _moves(conflict: Conflict) -> Iterator[Assumption]:
+    """Yield the arrows of an explicit model."""
+    for arc in conflict.arcs or ():
+        said = f"{actor_name(conflict, arc.by)} can move from {arc.start} to {arc.end}"
+        yield Assumption(f"move.{arc.by}.{arc.start}.{arc.end}", "move", said, arc.basis, arc.by)
+
+
+def _when(option: Option) -> str:
+    """Say what an option's changes hang on."""
+    taken = "" if option.take_if is None else f"; can be taken only if {text(option.take_if)}"
+    return taken + ("" if option.undo_if is None else f"; can be undone only if {text(option.undo_if)}")
+
+
 def _can(conflict: Conflict, option: Option) -> str:
     limits = ("" if option.can_undo else "; cannot be undone") + ("" if option.can_take else "; can only be undone")
     does = one_line(option.does) or option_label(conflict, option.key)
-    return f"{actor_name(conflict, option.by)} can: {does}{limits}"
+    return f"{actor_name(conflict, option.by)} can: {does}{limits}{_when(option)}"
 
 
 def _group(conflict: Conflict, group: OneOf) -> str:

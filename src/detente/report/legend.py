@@ -14,6 +14,8 @@ _ROW, _LETTER, _LEFT = 24.0, 6.9, 18.0
 
 _FRAMES = (
     ("sq", "status_quo", "status quo"),
+    ("sq", "start", "start"),
+    ("tg", "target", "target"),
     ("strong", "strong", "equilibrium under most concepts"),
     ("eq", "equilibrium", "under some"),
 )

@@ -11,7 +11,7 @@ from detente.conflict.basis import Basis
 from detente.conflict.model import Conflict, State
 from detente.report.visible import one_line
 
-_CONCEPTS = {"nash": "Nash"}
+_CONCEPTS = {"nash": "Nash", "cnash": "CNash"}
 
 
 def actor_name(conflict: Conflict, key: str) -> str:

@@ -23,6 +23,7 @@ from detente.report.references import References
 from detente.report.states import states
 from detente.report.stylesheet import stylesheet
 from detente.report.tables import tally
+from detente.report.views import views
 from detente.stability import Solution
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
@@ -79,6 +80,12 @@ PARTS = (
         "The parties",
         "What each can do and wants. A want outranks all the wants below it together.",
         lambda given: parties(given.refs, given.graph),
+    ),
+    Part(
+        "views",
+        "How each sees it",
+        "Equilibria in the eyes of each actor, where it sees things its own way, and what would surprise it.",
+        lambda given: views(given.refs, given.solution),
     ),
     Part(
         "possible",

@@ -46,7 +46,7 @@ def _kind(actor: Actor) -> Markup:
 def _lists(refs: References, actor: Actor) -> tuple[Markup, ...]:
     return (
         refs.evidence(actor.basis, brief=True),
-        _section("Can", (*_options(refs, actor), *_groups(refs, actor))),
+        _section("Can", (*_options(refs, actor), *_moves(refs, actor), *_groups(refs, actor))),
         _section("Wants, most important first", [_want(refs, want) for want in actor.wants], name="ol"),
         _section("Ranks states directly", _ranking(refs, actor)),
     )
@@ -65,9 +65,18 @@ def _options(refs: References, actor: Actor) -> Iterator[Markup]:
     """Yield the options an actor controls. An option that was handed over is listed with who has it now."""
     for option in refs.conflict.controlled_by(actor.key):
         limits = ([] if option.can_undo else ["for good"]) + ([] if option.can_take else ["can only be undone"])
+        limits += ["only at times"] if option.conditional else []
         limits += ["taken now"] if option.key in refs.conflict.status_quo else []
         deed = words(sentence(option_deed(refs.conflict, option.key)).rstrip("."))
         yield refs.row(option.key, option.basis, deed, tag("code", words(option.key)), *map(_pill, limits))
+
+
+def _moves(refs: References, actor: Actor) -> Iterator[Markup]:
+    """Yield the arrows of an explicit model that an actor has."""
+    for arc in refs.conflict.arcs or ():
+        if arc.by == actor.key:
+            said = f"move from {arc.start.replace('_', ' ')} to {arc.end.replace('_', ' ')}"
+            yield refs.row(f"move.{arc.by}.{arc.start}.{arc.end}", arc.basis, words(sentence(said).rstrip(".")))
 
 
 def _groups(refs: References, actor: Actor) -> Iterator[Markup]:

@@ -29,8 +29,8 @@ _LINES, _WIDE = 4, 24
 class Node:
     """A state, or several alike. `x`, `y` is its top left corner; `state` lists the options taken ("-x": either way).
 
-    `roles` are among ``status_quo``, ``equilibrium``, ``strong`` (one under most concepts), ``group``; `concepts` are
-    those it is an equilibrium under.
+    `roles` are among ``status_quo``, ``start``, ``target``, ``equilibrium``, ``strong`` (one under most concepts) and
+    ``group``; `concepts` are those it is an equilibrium under.
     """
 
     id: str

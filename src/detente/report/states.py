@@ -55,7 +55,7 @@ def _each(solution: Solution) -> tuple[Group, ...]:
 def _option_rows(solution: Solution, columns: tuple[Group, ...]) -> list[Markup]:
     graph, rows = solution.graph, []
     conflict, now = graph.conflict, state_of(graph, graph.start)
-    for actor in graph.actors:
+    for actor in graph.actors if conflict.arcs is None else ("",):
         own = [option.key for option in conflict.controlled_by(actor)]
         for number, key in enumerate(own):
             place = graph.options.index(key)

@@ -159,6 +159,9 @@ font-weight:400}
 .ties p{margin:0}
 .ties .evidence{font-size:.9rem}
 .plain{border-collapse:collapse;font-size:.86rem}
+.plain caption{text-align:left;font-weight:600;padding:.3rem 0}
+#views h3{margin-top:1.7rem}
+#views>ul{padding-left:1.2rem}
 .plain th,.plain td{text-align:left;vertical-align:top;padding:.3rem .8rem .3rem 0;
 border-bottom:1px solid var(--rule)}
 """

@@ -15,6 +15,9 @@ from detente.report.palette import DARK, DASHES, LIGHT, variables
 from detente.report.scene import Edge, Mover, Node, Scene, badge
 from detente.report.visible import one_line
 
+_KINDS = {"status_quo": "sq", "start": "sq", "target": "tg", "equilibrium": "eq", "strong": "strong", "group": "gr"}
+"""The class of a node in each role."""
+
 STYLE = """
 .dg{font:12px/1.25 system-ui,sans-serif;color:var(--ink)}
 .dg text{fill:var(--ink)}
@@ -22,6 +25,7 @@ STYLE = """
 .dg .node .ring{fill:none;stroke:var(--soft);stroke-width:1.2;stroke-dasharray:3 3}
 .dg .node.strong .ring{stroke:var(--ink);stroke-width:2;stroke-dasharray:none}
 .dg .node.strong rect.face{stroke:var(--ink);stroke-width:1.6}
+.dg .node.tg .ring{stroke:var(--ink);stroke-width:2;stroke-dasharray:none}
 .dg .node.gr rect.face{stroke-dasharray:3 3}
 .dg .node.gr.strong rect.face{stroke-width:2;stroke-dasharray:none}
 .dg .node.sq rect.face{fill:var(--tint);stroke:var(--ink);stroke-width:2.4}
@@ -110,8 +114,7 @@ def _edge(edge: Edge, mover: Mover, id: str) -> str:
 
 
 def _node(node: Node, id: str) -> str:
-    kinds = {"status_quo": "sq", "equilibrium": "eq", "strong": "strong", "group": "gr"}
-    classes = " ".join(["node", *(kinds[role] for role in node.roles)])
+    classes = " ".join(["node", *(_KINDS[role] for role in node.roles)])
     x, y, h = node.x, node.y, node.height
     return (
         f'<g role="listitem"><g role="img" class="{classes}" id="{id}-{_safe(node.id)}" '
@@ -130,11 +133,12 @@ def _shape(node: Node) -> str:
     deck = f'<rect x="{x + 4:g}" y="{y + 4:g}" width="{w:g}" height="{h:g}" rx="7"/>' if node.count > 1 else ""
     ring = f'<rect class="ring" x="{x - 4:g}" y="{y - 4:g}" width="{w + 8:g}" height="{h + 8:g}" rx="10"/>'
     face = f'<rect class="face" x="{x:g}" y="{y:g}" width="{w:g}" height="{h:g}" rx="7"/>'
-    return deck + face + (ring if "equilibrium" in node.roles and not deck else "")
+    return deck + face + (ring if {"equilibrium", "target"} & {*node.roles} and not deck else "")
 
 
 def _badge(node: Node) -> str:
-    return badge(node.concepts, start="status_quo" in node.roles)
+    ends = [role for role in ("start", "target") if role in node.roles]
+    return " · ".join(filter(None, (badge(node.concepts, start="status_quo" in node.roles), *ends)))
 
 
 def _safe(text: str) -> str:

@@ -106,6 +106,8 @@ def solution_table(solution: Solution, *, most: int = 18) -> Table:
     The columns with most concepts come first, at most `most` of them; the note counts what is in none. The last rows
     count the states of a column and mark its concepts.
     """
+    if solution.graph.conflict.arcs is not None:
+        return _explicit_table(solution)
     conflict, found = solution.graph.conflict, grouped(solution, most=most)
     columns = found.shown
     options = tuple(
@@ -125,6 +127,23 @@ def solution_table(solution: Solution, *, most: int = 18) -> Table:
     left = f" {plural(found.left, 'equilibrium', 'equilibria')} in no column." if found.left else ""
     note = f"Y taken, N not taken, - either, ● an equilibrium, · not one. {counts_words(solution)}{left}"
     return Table("Equilibria, in this model", head, (*options, counts, *concepts), note)
+
+
+def _explicit_table(solution: Solution) -> Table:
+    """Return the states of an explicit model down, the concepts across."""
+    graph = solution.graph
+    rows = tuple(
+        (
+            graph.options[at],
+            state_words(graph.conflict, state_of(graph, at)),
+            "now" if at == graph.start else "",
+            *("●" if bool(stable[:, at].all()) else "·" for stable in solution.stable.values()),
+        )
+        for at in range(graph.size)
+    )
+    head = ("state", "", "", *(concept_name(key) for key in solution.stable))
+    note = f"● an equilibrium, · not one. {counts_words(solution)}"
+    return Table("Equilibria, in this model", head, rows, note)
 
 
 def counts_words(solution: Solution) -> str:

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from detente.moves.classes import Classes
 from detente.moves.climb import Climb, least_above
+from detente.moves.cores import both_cores
 from detente.moves.graph import Rank
 
 Focal = NDArray[np.intp]
@@ -83,12 +84,20 @@ def _least_within_reach(classes: Classes, values: Rank) -> Rank:
 
 
 def _in_blocks(lower: Lower, movers: int, values: Rank, focal: Focal, *, shortcut: bool = False) -> Rank:
-    """Sweep a few columns at a time."""
+    """Sweep a few columns at a time, two such blocks at once where a column alone is wide."""
     result = np.empty(values.shape, np.int32)
     columns = max(1, _WIDE // max(1, len(values)))
-    for first in range(0, values.shape[1], columns):
+
+    def work(first: int) -> None:
         block = slice(first, first + columns)
         result[:, block] = _sweep(lower, movers, values[:, block], focal[block], shortcut=shortcut)
+
+    jobs = range(0, values.shape[1], columns)
+    if columns == 1:
+        both_cores(work, jobs)
+    else:
+        for first in jobs:
+            work(first)
     return result
 
 

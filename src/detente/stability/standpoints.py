@@ -8,7 +8,8 @@ which changes nothing: ``v(t)`` is never below ``rank(t)``), and v is one of
 - the *escape*: the best rank i can still reach from u by one move of its own, or by staying (SMR, symmetric SEQ).
 
 Whether coming back to `s` itself counts as a sanction (it does in the set form of the definitions, and not in the
-matrix form) never matters here: options are disjoint, so the others cannot undo a change of i's own.
+matrix form) never matters where options are disjoint: the others cannot undo a change of i's own. It can with explicit
+arrows; here it counts, and `stability.returning` has the other reading.
 """
 
 from __future__ import annotations
@@ -19,11 +20,13 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from detente.moves.arcs import improving
 from detente.moves.classes import Classes
 from detente.moves.climb import Climb
 from detente.moves.graph import Mask, Rank
 from detente.stability.best import best_within_reach
 from detente.stability.closures import least_after_improvements, least_after_moves
+from detente.stability.legal import least_after_legal
 
 
 @dataclass(frozen=True, eq=False)
@@ -36,11 +39,19 @@ class Replies:
 
 @dataclass(frozen=True, eq=False)
 class Standpoints:
-    """The standpoints of d movers on n states. `rank` is (n, d) int32, one column per mover."""
+    """The standpoints of d movers on n states. `rank` is (n, d) int32, one column per mover.
+
+    `states` has the bits of the states, (n,) uint64, where they stand for options; None where they do not. `lifted` is
+    (degrees, n, d) int32, what `moves.strength.lifted` returns; without degrees no preference is a strong one. With
+    `legal` the moves are listed and need not be transitive: replies are legal sequences, nobody moving twice in a row.
+    """
 
     classes: tuple[Classes, ...]
     climbs: tuple[Climb, ...]
     rank: Rank
+    states: NDArray[np.uint64] | None = None
+    lifted: Rank | None = None
+    legal: bool = False
 
     @cached_property
     def escape(self) -> Rank:
@@ -51,12 +62,27 @@ class Standpoints:
     @cached_property
     def after_moves(self) -> Replies:
         """The replies by sequences of the others' moves."""
-        return self._replies(least_after_moves(self.classes, *self._values))
+        return self._replies(self.by_moves(*self._values))
 
     @cached_property
     def after_improvements(self) -> Replies:
         """The replies by sequences of the others' improvements."""
-        return self._replies(least_after_improvements(self.climbs, *self._values))
+        return self._replies(self.by_improvements(*self._values))
+
+    def by_moves(self, values: Rank, focal: NDArray[np.intp]) -> Rank:
+        """Return (n, c): the least of `values` over the others' moves; column k is about ``focal[k]``."""
+        return (least_after_legal if self.legal else least_after_moves)(self.classes, values, focal)
+
+    def by_improvements(self, values: Rank, focal: NDArray[np.intp]) -> Rank:
+        """Return (n, c): the least of `values` over the others' improvements; column k is about ``focal[k]``."""
+        if not self.legal:
+            return least_after_improvements(self.climbs, values, focal)
+        return least_after_legal(self._better, values, focal)
+
+    @cached_property
+    def _better(self) -> tuple[Classes, ...]:
+        """The listed improvements of each mover."""
+        return tuple(improving(arcs, self.rank[:, i]) for i, arcs in enumerate(self.classes))
 
     @property
     def _values(self) -> tuple[Rank, NDArray[np.intp]]:

@@ -4,10 +4,12 @@ r"""The forms of the claim language that are answered from stability, one file e
 |---|---|
 | `some\|every\|no [reachable] equilibrium(CONCEPT) has F` | equilibrium |
 | `F is stable(CONCEPT) for A\|everyone` | stable |
+| `F is stable(CONCEPT) for coalition A, B\|every coalition` | coalition |
 | `status_quo\|F reaches G by MEANS [of A, B]` | reaches |
 | `A [always] prefers F to G` | prefers |
 | `A.x deters B from B.y (CONCEPT)` | deters |
 | `T only because of S` | only_because |
+| `in the view of A: T` | in_view |
 | `no (T)` | here |
 """
 
@@ -19,6 +21,7 @@ from detente.conflict.query import (
     NEEDS,
     Deters,
     Equilibrium,
+    InView,
     No,
     OnlyBecause,
     Prefers,
@@ -27,14 +30,17 @@ from detente.conflict.query import (
     Stable,
     formulas_of,
 )
+from detente.findings.forms.applies import not_applicable
 from detente.findings.forms.deters import deters
 from detente.findings.forms.equilibrium import equilibrium
+from detente.findings.forms.in_view import in_view
 from detente.findings.forms.only_because import only_because
 from detente.findings.forms.prefers import prefers
 from detente.findings.forms.reaches import reaches
 from detente.findings.forms.stable import stable
 from detente.findings.verdict import Answer
-from detente.findings.world import CONCEPT_KEYS, World
+from detente.findings.world import COALITION_KEYS, CONCEPT_KEYS, World
+from detente.stability import COALITION_CONCEPTS
 
 __all__ = ["answer", "answerable", "concepts_of"]
 
@@ -47,8 +53,10 @@ def concepts_of(query: Query) -> tuple[str | None, ...]:
     ('seq',)
     """
     match query:
-        case No(claim) | OnlyBecause(claim):
+        case No(claim) | OnlyBecause(claim) | InView(_, claim):
             return concepts_of(claim)
+        case Stable(coalition=True, concept=named):
+            return COALITION_KEYS if named is None else (_OF_COALITIONS.get(named, named),)
         case Equilibrium(concept=named) | Stable(concept=named) | Deters(concept=named) if named is not None:
             return (named,)
         case Equilibrium() | Stable():
@@ -66,8 +74,9 @@ def answer(world: World, query: Query, concept: str | None, *, show: int | None 
 
     A claim that needs what is not there is untestable, and the answer says what is missing.
     """
-    if concept is not None and concept not in CONCEPT_KEYS:
-        return Answer("untestable", f"needs the concept {concept}", concept, missing=concept)
+    lacks = None if concept is None else not_applicable(world, query, concept)
+    if lacks:
+        return Answer("untestable", lacks, concept, missing=lacks)
     needed = _needs(query, world.conflict)
     if needed:
         return Answer("untestable", f"needs {needed}", concept, missing=needed)
@@ -93,6 +102,10 @@ def _hangs_on_ranks(query: Query, world: World) -> bool:
             return False
 
 
+_OF_COALITIONS = {concept.alone: concept.key for concept in COALITION_CONCEPTS}
+"""What the concept of a single decision maker is called where a coalition is asked about."""
+
+
 def answerable(query: Query, conflict: Conflict) -> bool:
     """Tell whether stability can answer `query` at all; if not, no assumption of the model changes that."""
     return _needs(query, conflict) is None
@@ -100,7 +113,7 @@ def answerable(query: Query, conflict: Conflict) -> bool:
 
 def _needs(query: Query, conflict: Conflict) -> str | None:
     """Return the part of detente that `query` needs beyond stability, or None."""
-    if isinstance(query, No | OnlyBecause):
+    if isinstance(query, No | OnlyBecause | InView):
         return _needs(query.claim, conflict)
     if any(_needs_dynamics(formula, conflict) for formula in formulas_of(query)):
         return "dynamics"
@@ -134,6 +147,8 @@ def _asked(world: World, query: Query, concept: str | None, *, show: int | None)
             return _no(answer(world, claim, concept, show=show))
         case OnlyBecause():
             return only_because(world, query, lambda other, claim: answer(other, claim, concept, show=show))
+        case InView():
+            return in_view(world, query, concept, lambda other, claim: answer(other, claim, concept, show=show))
         case _:
             raise AssertionError(f"{type(query).__name__} has neither an answer nor a need")
 

@@ -48,6 +48,8 @@ def deters(world: World, query: Deters, concept: str, *, show: int | None) -> An
 
 def _missing(world: World, query: Deters) -> str | None:
     """Say what the claim lacks: an option that is fixed, an actor that no longer controls it."""
+    if world.conflict.arcs is not None:
+        return "a threat and a deed are options, and states given as a list have none"
     for option, actor in ((query.deed, query.actor), (query.threat, None)):
         known = world.conflict.option.get(option)
         if known is None:

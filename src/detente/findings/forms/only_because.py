@@ -49,5 +49,6 @@ def taken_away(cause: Cause, conflict: Conflict) -> Edit | None:
         return Ignore(name)
     if any(condition.key == name for condition in conflict.conditions):
         return Fix(name, name not in conflict.status_quo)
-    kept = {*conflict.statement, *(rule.id for rule in conflict.infeasible), *(one.id for one in conflict.one_of)}
-    return Drop(name) if name in kept else None
+    kept = (conflict.infeasible, conflict.one_of, conflict.views)
+    there = name in conflict.statement or any(one.id == name for part in kept for one in part)
+    return Drop(name) if there else None

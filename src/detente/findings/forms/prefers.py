@@ -1,7 +1,8 @@
 """`A prefers F to G`, other things equal; `A always prefers F to G`, over all pairs.
 
 Compared are the states with F and not G against those with G and not F (where one of the two implies the other, against
-all of the weaker one). Other things equal: only states that agree on every option F and G do not mention.
+all of the weaker one). Other things equal: only states that agree on every option F and G do not mention. In an
+explicit model states have no other things, and all pairs are compared.
 """
 
 from __future__ import annotations
@@ -66,7 +67,7 @@ def _groups(world: World, better: NDArray[np.int64], worse: NDArray[np.int64], q
     Shape (g, 2): within a group every pair is preferred exactly when this one is.
     """
     rank = world.rank(query.actor)
-    keep = np.uint64(0) if query.always else _others(world, query)
+    keep = np.uint64(0) if query.always or world.conflict.arcs is not None else _others(world, query)
     low = {int(key): int(state) for state, key in _by_key(better, world, keep, -rank)}
     high = {int(key): int(state) for state, key in _by_key(worse, world, keep, rank)}
     both = [(low[key], high[key]) for key in low if key in high]

@@ -20,6 +20,7 @@ from detente.findings.witness import All, Path
 from detente.findings.words import count, state_words
 from detente.findings.world import World
 from detente.moves import Mask
+from detente.moves.legal import NO_JOINT
 
 
 def reaches(world: World, query: Reaches, *, show: int | None) -> Answer:
@@ -28,6 +29,8 @@ def reaches(world: World, query: Reaches, *, show: int | None) -> Answer:
     if idle:
         lacks = f"{' and '.join(idle)} control{'s' if len(idle) == 1 else ''} no option"
         return Answer("untestable", lacks, missing=lacks)
+    if query.means == "joint improvements" and world.conflict.arcs is not None:
+        return Answer("untestable", NO_JOINT.message, missing="options")
     starts = world.status_quo if query.start is None else world.where(query.start)
     if not starts.any():
         none = f"no feasible state has {text(query.start)}" if query.start is not None else "there is no status quo"

@@ -6,6 +6,7 @@ import numpy as np
 
 from detente.conflict.formula import text
 from detente.conflict.query import Stable
+from detente.findings.forms.coalition import coalition
 from detente.findings.standing import standing
 from detente.findings.verdict import Answer
 from detente.findings.witness import All
@@ -15,8 +16,6 @@ from detente.findings.world import World
 
 def stable(world: World, query: Stable, concept: str, *, show: int | None) -> Answer:
     """Answer the claim under `concept`; with `show`, also make the witness."""
-    if query.coalition:
-        return Answer("untestable", "needs coalitions", concept, missing="coalitions")
     idle = [actor for actor in query.actors if actor not in world.graph.actors]
     if idle:
         lacks = f"{' and '.join(idle)} control{'s' if len(idle) == 1 else ''} no option"
@@ -25,6 +24,8 @@ def stable(world: World, query: Stable, concept: str, *, show: int | None) -> An
     if not len(where):
         none = f"no feasible state has {text(query.formula)}"
         return Answer("untestable", none, concept, missing=none)
+    if query.coalition:
+        return coalition(world, where, query.actors, concept, show=show)
     movers = [world.graph.actors.index(actor) for actor in query.actors or world.graph.actors]
     return _answer(world, where, movers, concept, show=show)
 

@@ -1,0 +1,62 @@
+"""`detente views`: the crisis as each actor sees it, what surprises it, and where the pictures collide."""
+
+from __future__ import annotations
+
+import click
+
+from detente.commands.opened import opened
+from detente.commands.options import as_json, everywhere, manner, model
+from detente.commands.progress import progress
+from detente.commands.supposed import suppose, supposed
+from detente.commands.table import draw
+from detente.commands.terminal import Styled, heading, paragraph, say, say_json
+from detente.conflict.model import Conflict
+from detente.findings.hypergame import Hypergame
+from detente.findings.world import CONCEPT_KEYS
+from detente.report.pictures import collision_words, ending_words, picture_head, picture_words
+
+EPILOG = """\b
+Examples:
+  detente views tower22
+  detente views crisis.yaml --concept nash --concept seq
+  detente views crisis.yaml --suppose "hand militia.attack to iran" --json
+"""
+
+
+@click.command("views", epilog=EPILOG)
+@model
+@click.option("--concept", "concepts", type=click.Choice(CONCEPT_KEYS), multiple=True, help="Only this concept.")
+@suppose
+@as_json
+@everywhere
+def command(model: str, concepts: tuple[str, ...], edits: tuple[str, ...]) -> None:
+    """Show the equilibria of MODEL in the eyes of each actor (a hypergame), and what surprises whom.
+
+    All concepts stand side by side; surprises are told for SEQ, or for the concepts asked for.
+    """
+    case = supposed(opened(model), edits)
+    with progress("solving what each sees"):
+        found = case.views(concepts=concepts or CONCEPT_KEYS)
+    if manner().json:
+        say_json(found.plain())
+        return
+    say(Styled(case.conflict.title, bold=True))
+    draw(found.table())
+    if found.conflict.views:
+        for game in found.games:
+            if game.concept in (concepts or ("seq",)):
+                _tell(found.conflict, game)
+
+
+def _tell(conflict: Conflict, game: Hypergame) -> None:
+    """Print one game in words: each picture that differs, then the collisions, then where it may end."""
+    for picture in game.pictures[1:]:
+        if picture.edits:
+            heading(picture_head(conflict, picture))
+            for line in picture_words(conflict, game, picture):
+                paragraph(line)
+    heading("Where they collide")
+    for collision in game.collisions:
+        for line in collision_words(conflict, collision, game.concept):
+            paragraph(line)
+    paragraph(ending_words(conflict, game))

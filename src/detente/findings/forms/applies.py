@@ -1,0 +1,22 @@
+"""Whether a claim can be answered under a concept, and what it could be answered under where it cannot."""
+
+from __future__ import annotations
+
+from detente.conflict.query import InView, No, OnlyBecause, Query, Stable
+from detente.findings.world import COALITION_KEYS, SINGLE_KEYS, World
+from detente.stability import inapplicable
+
+
+def not_applicable(world: World, query: Query, concept: str) -> str | None:
+    """Return why `query` cannot be answered in `world` under `concept`, or None where it can."""
+    if isinstance(query, No | OnlyBecause | InView):
+        return None  # the claim within is asked by itself, in a world of its own
+    together = isinstance(query, Stable) and query.coalition
+    if concept in (COALITION_KEYS if together else SINGLE_KEYS):
+        wrong = None if together else inapplicable(world.graph, concept)
+        return f"{wrong.message}; {wrong.fix}" if wrong else None
+    if concept in SINGLE_KEYS:
+        return f"{concept} is not defined for coalitions; concepts that are: {', '.join(COALITION_KEYS)}"
+    if concept in COALITION_KEYS:
+        return f"{concept} is asked of coalitions: F is stable({concept}) for coalition A, B"
+    return f"needs the concept {concept}"

@@ -1,0 +1,36 @@
+"""One answer as a small offline page: sentences, a picture, and the same as a table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from detente import __version__
+from detente.report.html_table import html_table
+from detente.report.markup import NOTHING, Markup, tag, words
+from detente.report.page import POLICY
+from detente.report.stylesheet import stylesheet
+from detente.report.tables import Table
+
+
+def answer_page(title: str, said: Iterable[str], picture: str, table: Table) -> str:
+    """Return the page as one HTML document without a script. `picture` is an SVG element."""
+    head = tag(
+        "head",
+        tag("meta", charset="utf-8"),
+        tag("meta", http_equiv="Content-Security-Policy", content=POLICY),
+        tag("meta", name_="viewport", content="width=device-width, initial-scale=1"),
+        tag("meta", name_="generator", content=f"detente {__version__}"),
+        tag("title", words(f"{title} – detente")),
+        tag("style", Markup(stylesheet())),
+    )
+    scroll = {"class_": "wide", "tabindex": "0", "role": "region"}
+    drawing = tag("figure", tag("div", Markup(picture), aria_label="Picture", **scroll))
+    rows = tag("div", Markup(html_table(table, styled=False)), aria_label="The same as a table", **scroll)
+    note = tag("p", words(table.note)) if table.note else NOTHING
+    sentences = [tag("p", words(line)) for line in said]
+    top = tag(
+        "header", tag("p", words("detente · in this model"), class_="kicker"), tag("h1", words(title)), class_="top"
+    )
+    main = tag("main", tag("section", *sentences, drawing, rows, note, class_="part"), id="main")
+    foot = tag("footer", words(f"Made by detente {__version__}. What it says holds in this model, and only there."))
+    return f"<!DOCTYPE html>\n{tag('html', head, tag('body', top, main, foot), lang='en')}\n"
