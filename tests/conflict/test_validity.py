@@ -141,7 +141,7 @@ def test_a_tower_of_named_conditions_is_refused_at_once_and_not_written_out() ->
     before = process_time()
     found = problems(with_named(n0=STRIKE, **tower))
     assert ["D149"] == [problem.code for problem in found]
-    assert process_time() - before < 0.2
+    assert process_time() - before < 2
 
 
 def test_a_long_chain_of_named_conditions_is_refused_and_does_not_recurse() -> None:

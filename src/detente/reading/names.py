@@ -77,7 +77,7 @@ def known_names(doc: Doc) -> tuple[tuple[Span, str, How], ...]:
     from spacy.util import filter_spans
 
     matcher, meaning = _matcher()
-    found = {(s, e): doc.vocab.strings[match] for match, s, e in matcher(doc)}
+    found = {(s, e): matcher.vocab.strings[match] for match, s, e in matcher(doc)}
     spans = filter_spans([doc[s:e] for s, e in found])
     persons = {token.i for entity in doc.ents if entity.label_ == "PERSON" and len(entity) > 1 for token in entity}
     return tuple(
