@@ -55,16 +55,16 @@ def _spellings() -> Iterator[tuple[str, str, How]]:
 
 
 @cache
-def _matcher() -> tuple[PhraseMatcher, dict[str, tuple[str, How]]]:
+def _matcher() -> tuple[PhraseMatcher, dict[int, tuple[str, How]]]:
     from spacy.matcher import PhraseMatcher
 
     from detente.reading.pipeline import pipeline
 
     language = pipeline()
     matcher = PhraseMatcher(language.vocab, attr="ORTH")
-    meaning: dict[str, tuple[str, How]] = {}
+    meaning: dict[int, tuple[str, How]] = {}
     for spelling, key, how in _spellings():
-        meaning.setdefault(spelling, (key, how))
+        meaning.setdefault(language.vocab.strings.add(spelling), (key, how))
         matcher.add(spelling, [language.make_doc(spelling)])
     return matcher, meaning
 
@@ -77,7 +77,7 @@ def known_names(doc: Doc) -> tuple[tuple[Span, str, How], ...]:
     from spacy.util import filter_spans
 
     matcher, meaning = _matcher()
-    found = {(s, e): matcher.vocab.strings[match] for match, s, e in matcher(doc)}
+    found = {(s, e): match for match, s, e in matcher(doc)}
     spans = filter_spans([doc[s:e] for s, e in found])
     persons = {token.i for entity in doc.ents if entity.label_ == "PERSON" and len(entity) > 1 for token in entity}
     return tuple(
