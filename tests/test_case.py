@@ -136,3 +136,8 @@ def test_the_inverse_question_has_rows_and_json(case: detente.Case) -> None:
     assert "1/2" == json.loads(found.to_json())["wanted"][0]["outlooks"][0]["share"]
     assert "<table" in found._repr_html_()
     assert () == found.words()
+
+
+def test_depth_zero_looks_for_nothing_that_verdicts_rest_on() -> None:
+    check = detente.load(detente.shipped("cuban")).check(depth=0)
+    assert [((), 0)] * len(check.findings.verdicts) == [(one.rests_on, one.tried) for one in check.findings.verdicts]

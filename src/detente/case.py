@@ -343,7 +343,12 @@ class Case:
         effort = QUICK if quick else EFFORT
         with self._placed():
             found = check(
-                self.conflict, claims=chosen, depth=depth, effort=effort, thorough=not quick, progress=progress
+                self.conflict,
+                claims=chosen,
+                depth=depth,
+                effort=effort,
+                thorough=not quick and depth != 0,
+                progress=progress,
             )
         return Check(found, self.conflict)
 

@@ -23,7 +23,7 @@ from detente.findings.verdict import Rest
 EFFORT = 2_000_000
 """State visits spent on one claim where no depth is given: sizes are tried while the next fits. About two seconds."""
 
-QUICK = 60_000
+QUICK = 40_000
 """The effort of a first look: small models in full, and the claims of large ones that are cheap to try again."""
 
 DEEPEST = 4
