@@ -139,5 +139,9 @@ def test_the_inverse_question_has_rows_and_json(case: detente.Case) -> None:
 
 
 def test_depth_zero_looks_for_nothing_that_verdicts_rest_on() -> None:
-    check = detente.load(detente.shipped("cuban")).check(depth=0)
-    assert [((), 0)] * len(check.findings.verdicts) == [(one.rests_on, one.tried) for one in check.findings.verdicts]
+    case = detente.loads(
+        "detente: 1\ntitle: Test\nactors: {usa: {options: {strike: Strike}, wants: [strike]}}\n"
+        "claims: [{id: it, test: usa prefers usa.strike to not usa.strike}]\n"
+    )
+    assert [((), 0)] == [(one.rests_on, one.tried) for one in case.check(depth=0).findings.verdicts]
+    assert case.check().findings.verdicts[0].rests_on

@@ -57,7 +57,9 @@ def test_the_strike_deters_a_militia_that_fears_it() -> None:
 
 
 def test_another_option_of_the_same_actor_does_not_deter() -> None:
-    assert "fails" == outcome(STANDOFF, "usa.offer deters militia from militia.attack (gmr)")
+    given = verdict(STANDOFF, "usa.offer deters militia from militia.attack (gmr)", depth=0)
+    assert "fails" == given.outcome
+    assert "in 0 of 2 states" in given.reason
 
 
 def test_nobody_can_be_deterred_from_what_it_does_not_gain_by() -> None:

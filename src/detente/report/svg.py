@@ -75,7 +75,8 @@ def style() -> str:
         for i, dashes in enumerate(DASHES)
     )
     dark = f"@media(prefers-color-scheme:dark){{.dg{{{variables(DARK)}}}}}@media print{{.dg{{{variables(LIGHT)}}}}}"
-    return f".dg{{{variables(LIGHT)}}}{dark}{STYLE}{movers}".replace("\n", "")
+    alone = ":root.dg{background:var(--paper)}"  # a file of its own has no page behind it
+    return f".dg{{{variables(LIGHT)}}}{dark}{alone}{STYLE}{movers}".replace("\n", "")
 
 
 def _arrowhead(mover: Mover, id: str) -> str:
