@@ -14,7 +14,7 @@ import numpy as np
 import oracle
 import pytest
 from answers import in_labels, states_in
-from effort import draws
+from effort import BATCHES, batch
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -24,8 +24,7 @@ from detente.conflict.query import Means
 from detente.moves import Graph, compile_graph, reachable
 from detente.stability import replies, solve_many, stable
 
-BATCHES = 12
-DRAWS = draws(2_400 // BATCHES, soak=100_000 // BATCHES)
+DRAWS = batch(2_400)
 SMALL = models.Size(makers=(2, 4), options=5, states=24)
 LARGE = models.Size(makers=(3, 5), options=8, states=256)
 
