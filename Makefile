@@ -48,7 +48,7 @@ $(BIN)/.demo: $(UV) $(LOCK)
 
 $(BIN)/.test: $(UV) $(LOCK)
 	@echo "installing detente, its reader and what the tests need into .venv" >&2
-	@$(SYNC) --extra fast --group dev
+	@$(SYNC) --all-extras --group dev
 	@touch $@ $(BIN)/.demo
 
 demo: $(BIN)/.demo
@@ -72,14 +72,19 @@ units: $(BIN)/.test
 	@$(BIN)/python tests/browser.py
 	$(BIN)/pytest -n 2
 
-bench: $(BIN)/.test
+$(BIN)/.bench: $(BIN)/.test
+	@echo "installing what the benchmarks compare with into .venv" >&2
+	@$(SYNC) --all-extras --group dev --group bench
+	@touch $@
+
+bench: $(BIN)/.bench
 	@set -e; for script in benchmarks/*.py; do \
 	  if grep -q '^if __name__' $$script; then echo "== $$script"; $(BIN)/python $$script --bars; fi; \
 	done
 
 $(BIN)/.mutation: $(BIN)/.test
 	@echo "installing what makes mutants into .venv" >&2
-	@$(SYNC) --extra fast --group dev --group mutation
+	@$(SYNC) --all-extras --group dev --group mutation
 	@touch $@
 
 soak: $(BIN)/.mutation

@@ -15,25 +15,25 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from detente.case import Case as Case
-    from detente.case import Check as Check
     from detente.case import Draft as Draft
-    from detente.case import Solve as Solve
-    from detente.case import Views as Views
     from detente.case import load as load
     from detente.case import loads as loads
     from detente.case import read as read
     from detente.case import shipped as shipped
     from detente.errors import DetenteError as DetenteError
+    from detente.results import Check as Check
+    from detente.results import Solve as Solve
+    from detente.results import Views as Views
 
 __version__ = "0.1.0"
 
 _HOME = (
     ("Case", "detente.case"),
-    ("Check", "detente.case"),
+    ("Check", "detente.results"),
     ("DetenteError", "detente.errors"),
     ("Draft", "detente.case"),
-    ("Solve", "detente.case"),
-    ("Views", "detente.case"),
+    ("Solve", "detente.results"),
+    ("Views", "detente.results"),
     ("load", "detente.case"),
     ("loads", "detente.case"),
     ("read", "detente.case"),

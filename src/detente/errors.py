@@ -6,6 +6,7 @@
     +-- InvalidQuery            a formula, a claim or an edit typed by hand does not parse or names nothing
     +-- TooLarge                the request would not fit; the message has the computed size
     +-- Unavailable             an optional part is not installed; the message has the command that installs it
+    +-- NoAnswer                a language model's endpoint was not reached, or gave no answer that can be used
 
 A problem knows its *path* into the conflict and a span within the text found there; only `files` turns the two
 into a line and a caret, so nothing below `files` needs to know about bytes.
@@ -94,6 +95,10 @@ class TooLarge(DetenteError):
 
 class Unavailable(DetenteError):
     """An optional part of detente is not installed. The fix is the command that installs it."""
+
+
+class NoAnswer(DetenteError):
+    """The endpoint of a language model was not reached, refused, or gave no answer that can be used."""
 
 
 MANY = 200

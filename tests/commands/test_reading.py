@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.commands.conftest import Cli
+from tests.reading.inputs import made
 
 TEXT = """Officials in Aland said on Monday that they want no war with Bland.
 Bland's foreign minister denied that his country supports the militia.
@@ -45,7 +46,13 @@ def test_an_account_comes_in_on_stdin(cli: Cli) -> None:
 
 @pytest.mark.parametrize(
     ("data", "code"),
-    [(b"", "D304"), (b"\x00\x01\x02", "D305"), ("café".encode("latin-1"), "D306"), (b"a " * 2_000_000, "D303")],
+    [
+        (b"", "D304"),
+        (b"\x00\x01\x02", "D305"),
+        ("漢字".encode("shift_jis"), "D306"),
+        ("Le ministre a dit que le port est fermé.".encode(), "D505"),
+        (b"a " * 2_000_000, "D303"),
+    ],
 )
 def test_what_is_no_text_is_refused_and_nothing_is_written(cli: Cli, tmp_path: Path, data: bytes, code: str) -> None:
     text, draft = tmp_path / "text", tmp_path / "draft.yaml"
@@ -79,3 +86,47 @@ def test_the_demo_ends_with_the_verdicts_and_the_path_of_the_report(cli: Cli, tm
     assert {"account.md", "model.yaml", "draft.yaml", "report.html"} == {path.name for path in folder.iterdir()}
     assert 2 == cli("demo", "--to", folder, "--case", "cuban").code
     assert 0 == cli("demo", "--to", folder, "--case", "cuban", "--force").code
+
+
+def test_a_docx_is_read_and_its_text_is_kept_beside_the_draft(cli: Cli, tmp_path: Path) -> None:
+    file, draft = tmp_path / "report.docx", tmp_path / "draft.yaml"
+    file.write_bytes(made.docx((made.STORY[0],)))
+    assert 0 == cli("read", file, "-o", draft).code
+    assert f"{made.STORY[0]}\n" == (tmp_path / "draft.account.txt").read_text(encoding="utf-8")
+    assert "file: draft.account.txt" in draft.read_text(encoding="utf-8")
+    assert 2 > cli("check", draft).code
+
+
+def test_a_text_in_the_way_of_the_one_kept_is_not_replaced_unasked(cli: Cli, tmp_path: Path) -> None:
+    file, beside = tmp_path / "report.docx", tmp_path / "draft.account.txt"
+    file.write_bytes(made.docx((TEXT,)))
+    beside.write_text("mine")
+    ran = cli("read", file, "-o", tmp_path / "draft.yaml")
+    assert (2, "mine", False) == (ran.code, beside.read_text(), (tmp_path / "draft.yaml").exists())
+    assert "D603" in ran.err
+
+
+def test_what_is_missing_of_an_account_is_said_in_the_draft_and_on_the_terminal(cli: Cli, tmp_path: Path) -> None:
+    file, draft = tmp_path / "volume.xml", tmp_path / "draft.yaml"
+    file.write_bytes(made.tei(cut=600))
+    ran = cli("read", file, "-o", draft)
+    assert 0 == ran.code
+    assert "PARTIAL: the XML breaks off at line" in ran.out
+    assert "# PARTIAL: the XML breaks off at line" in draft.read_text(encoding="utf-8")
+
+
+def test_a_text_in_another_language_is_read_when_asked_and_marked(cli: Cli, tmp_path: Path) -> None:
+    file = tmp_path / "texte.txt"
+    file.write_text("Le ministre a dit que le port est fermé depuis une semaine.", encoding="utf-8")
+    refused = cli("read", file)
+    assert "French (fr)" in refused.err
+    assert "language: fr" in cli("read", file, "--force").out
+
+
+def test_control_and_bidi_characters_do_not_reach_the_terminal_and_reading_goes_on(cli: Cli, tmp_path: Path) -> None:
+    file = tmp_path / "account.txt"
+    strange = TEXT.replace("Officials", "\u202eOfficials\u2066").replace("militia", "mili\x1b[31mtia")
+    file.write_text(strange, encoding="utf-8")
+    for ran in (cli("read", file), cli("read", file, "--json"), cli("read", file, "-o", tmp_path / "draft.yaml")):
+        assert 0 == ran.code
+        assert not set("\u202e\u2066\x1b") & set(ran.out + ran.err)

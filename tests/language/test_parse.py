@@ -139,6 +139,8 @@ def test_a_view_governs_all_of_the_claim_after_it() -> None:
          Add("usa", If(Atom("strike"), Atom("militia.attack")), Position("above", "usa.no-war"))),
         ("move usa.no-war last", Move("usa.no-war", Position("last"))),
         ("usa ignores voters", Ignore("voters", "usa")),
+        ("usa drops voters", Ignore("voters", "usa")),
+        ("drop drops voters", Ignore("voters", "drop")),
         ("move ignores voters", Ignore("voters", "move")),
         ("start from nothing", StartFrom(frozenset())),
         ("choose militia-order: fears-strikes", Choose("militia-order", "fears-strikes")),

@@ -104,9 +104,9 @@ def test_a_report_of_a_report_has_the_whole_chain_of_mouths() -> None:
             "The boats left, she said, before the guns arrived.",
             "she",
             "said",
-            "The boats left | before the guns arrived.",
+            "The boats left | before the guns arrived",
         ),
-        ("According to Iceland, the port is closed.", "Iceland", "According to", "the port is closed."),
+        ("According to Iceland, the port is closed.", "Iceland", "According to", "the port is closed"),
         ("Norway denied the charges.", "Norway", "denied", "the charges"),
         ("Norway is afraid that Iceland will attack.", "Norway", "is afraid", "that Iceland will attack"),
         ("He noted Iceland's claim that Norway lied.", "Iceland's", "claim", "that Norway lied"),
@@ -155,13 +155,13 @@ def test_wants_have_their_polarity_and_whose_mouth_they_are_from() -> None:
     [
         ("Norway wants to attack Iceland.", 1),
         ("Norway does not want to attack Iceland.", -1),
-        ("Norway wants to avoid a war with Iceland.", -1),
-        ("Norway does not seek to prevent a war with Iceland.", 1),
+        ("Norway wants to avoid a war with Iceland.", 1),
+        ("Norway does not seek to prevent a war with Iceland.", -1),
         ("Norway has no intention to attack Iceland.", -1),
         ("Norway will do everything to prevent a war with Iceland.", -1),
     ],
 )
-def test_negations_and_aversions_are_multiplied(text: str, polarity: int) -> None:
+def test_negations_are_multiplied_and_avoiding_is_part_of_what_is_wanted(text: str, polarity: int) -> None:
     assert [polarity] == [want.polarity for want in read(text).wants]
 
 
@@ -185,7 +185,7 @@ def test_a_denied_tie_says_who_denies_it_and_one_that_is_told_stands_beside_it()
 
 def test_a_forecast_becomes_a_test_and_everything_but_actors_is_proposed() -> None:
     model = draft(strait())
-    assert "some reachable equilibrium has iceland.blockade_norway" in dump(model)
+    assert "every reachable equilibrium has iceland.blockade_norway only because of" in dump(model)
     items = [*model.options, *model.ties, *model.claims, *(want for actor in model.actors for want in actor.wants)]
     assert {"proposed"} == {item.basis.status for item in items}
     assert {"accepted"} == {actor.basis.status for actor in model.actors}

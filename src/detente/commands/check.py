@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from detente.case import Case, Check
+from detente.case import Case
 from detente.commands import problems
 from detente.commands.opened import opened
 from detente.commands.options import as_json, everywhere, manner, model
@@ -12,6 +12,7 @@ from detente.commands.progress import progress
 from detente.commands.terminal import say_json
 from detente.errors import InvalidQuery, Problem, nearest
 from detente.plain import plain
+from detente.results import Check
 
 EPILOG = """\b
 Exit code: 0 every claim came out as its author expects (`expect:`, else: holds),

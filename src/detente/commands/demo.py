@@ -9,7 +9,7 @@ from time import perf_counter
 
 import click
 
-from detente.case import Check, load
+from detente.case import load
 from detente.commands.cases import copied
 from detente.commands.drafted import drafted, for_folder
 from detente.commands.options import everywhere
@@ -20,6 +20,7 @@ from detente.commands.verdicts import show_board
 from detente.commands.written import unclaimed, written
 from detente.errors import Unavailable
 from detente.report.tables import Table
+from detente.results import Check
 
 Timings = list[tuple[str, float]]
 

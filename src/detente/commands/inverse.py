@@ -14,7 +14,7 @@ from detente.commands.table import draw
 from detente.commands.terminal import Styled, paragraph, say, say_json
 
 if TYPE_CHECKING:
-    from detente.case import Inversion
+    from detente.results import Inversion
 
 EPILOG = """\b
 TARGET is a formula (usa.offer and iran.accept), status_quo, nothing, the options

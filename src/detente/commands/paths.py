@@ -17,8 +17,8 @@ from detente.commands.written import written
 from detente.errors import InvalidQuery, Problem
 
 if TYPE_CHECKING:
-    from detente.case import Paths
     from detente.conflict.query import Means
+    from detente.results import Paths
 
 EPILOG = """\b
 TARGET is a formula (usa.offer and iran.accept), status_quo, nothing, the options

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from detente.case import Check
 from detente.commands.table import draw
 from detente.commands.terminal import COLORS, Styled, paragraph, say
 from detente.conflict.model import Conflict
@@ -12,6 +11,7 @@ from detente.report.naming import plural
 from detente.report.tables import Table, answer_table, mark, tally
 from detente.report.visible import one_line
 from detente.report.words import witness_words
+from detente.results import Check
 
 _SETS = 2
 _WITNESSES = 2

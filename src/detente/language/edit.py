@@ -45,7 +45,7 @@ def negate(below: Below) -> Negate:
 
 
 def ignore(below: Below) -> Ignore:
-    """Read `ignore voters`, `usa ignores voters`."""
+    """Read `ignore voters`, `usa ignores voters`, `usa drops voters`."""
     *actor, audience = words(below, "NAME")
     return Ignore(audience, actor[0] if actor else None, span_of(below))
 

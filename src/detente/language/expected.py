@@ -22,7 +22,7 @@ def explain(error: UnexpectedInput, text: str, start: str, parser: Lark) -> Prob
     phrase, words = _near(text[at:], accepted)
     stop = _end(text, at, words)
     stands = f'"{text[at:stop]}" cannot stand here' if stop > at else f"the {start} ends too early"
-    if phrase is None and accepted == ("IGNORES",):
+    if phrase is None and set(accepted) == {"IGNORES", "DROPS"}:
         return _no_verb(text)
     fix = _way_out(text, start, text[at:stop], accepted) if phrase is None else None
     return Problem("D201", f"{stands}; expected {_listed(accepted)}", span=(at, stop), nearest=phrase, fix=fix)

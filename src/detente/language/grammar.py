@@ -81,6 +81,7 @@ PHRASES = (
     ("NEGATE", "negate"),
     ("IGNORE", "ignore"),
     ("IGNORES", "ignores"),
+    ("DROPS", "drops"),
     ("FIX", "fix"),
     ("HAND", "hand"),
     ("FORBID", "forbid"),
@@ -182,6 +183,7 @@ cause: ID | LPAR edit RPAR
         | NEGATE ID                                              -> negate
         | IGNORE NAME                                            -> ignore
         | NAME IGNORES NAME                                      -> ignore
+        | NAME DROPS NAME                                        -> ignore
         | FIX NOT? NAME                                          -> fix
         | HAND NAME TO NAME                                      -> hand
         | FORBID formula                                         -> forbid
@@ -223,7 +225,7 @@ def grammar() -> str:
 def _pattern(terminal: str, phrase: str) -> str:
     """Return the pattern of a phrase: its words apart by any blanks, and no longer word instead of the last.
 
-    A verb of an edit gives way before `ignores`, so that an actor may be called `move`.
+    A verb of an edit gives way before `ignores` and `drops`, so that an actor may be called `move`.
     """
-    ahead = r"(?!\s+ignores\b)" if terminal in _EDIT_VERBS else ""
+    ahead = r"(?!\s+(?:ignores|drops)\b)" if terminal in _EDIT_VERBS else ""
     return r"\s+".join(phrase.split()) + r"(?![A-Za-z0-9_.-])" + ahead

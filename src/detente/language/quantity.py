@@ -25,10 +25,10 @@ DAYS = {"hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 30.0, "year": 365.0}
 """How many days each unit of time has."""
 
 _SHAPE = re.compile(
-    rf"\s*(?P<low>{NUMBER})\s*(?P<percent>%)?"
-    rf"(?:\s*to\s+(?P<high>{NUMBER})\s*(?P<percents>%)?)?"
-    rf"(?:\s*\b(?P<per>per)(?:\s+(?P<every>{NUMBER}))?)?"
-    r"(?:\s*(?P<unit>[A-Za-z]+))?\s*"
+    rf"\s*+(?P<low>{NUMBER})\s*+(?P<percent>%)?"
+    rf"(?:\s*+to\s++(?P<high>{NUMBER})\s*+(?P<percents>%)?)?"
+    rf"(?:\s*+\b(?P<per>per)(?:\s++(?P<every>{NUMBER}))?)?"
+    r"(?:\s*+(?P<unit>[A-Za-z]+))?\s*+"
 )
 _FORMS = 'quantities are written "0.6", "60 %", "0.4 to 0.8", "2 weeks", "1 per 5 days"'
 

@@ -10,9 +10,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from detente.reading.decode import decode
-from detente.reading.draft import draft
 from detente.reading.items import Draft
-from detente.reading.notes import notes
+from detente.reading.learned import read as read_as_learned
+from detente.reading.llm import read as read_by_model
+from detente.reading.merge import merge
+from detente.reading.proposal.draft import draft
+from detente.reading.proposal.notes import notes
 from detente.reading.rules import read
 
 
@@ -26,6 +29,10 @@ class Reader:
     needs: str
 
 
-READERS = (Reader("rules", "Rules over a spaCy parse, offline.", read, "read"),)
+READERS = (
+    Reader("rules", "Rules over a spaCy parse, offline.", read, "read"),
+    Reader("learned", "As your own corpus taught it: `detente train-reader`.", read_as_learned, "read"),
+    Reader("llm", "A language model behind an OpenAI-compatible endpoint.", read_by_model, "llm"),
+)
 
-__all__ = ["READERS", "Draft", "Reader", "decode", "draft", "notes", "read"]
+__all__ = ["READERS", "Draft", "Reader", "decode", "draft", "merge", "notes", "read"]

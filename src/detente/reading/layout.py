@@ -6,12 +6,15 @@ lines are replaced one for one, so that every offset into what is parsed is an o
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 PIECE = 4_000
 """The most characters parsed at once: bounds memory and time on one enormous line."""
 
 _TIDY = {ord(char): '"' for char in "“”„‟«»"} | {ord(char): "'" for char in "‘’‚‛`´"} | {0x2014: "-", 0x2015: "-"}
+_FOOTNOTE = re.compile(r"\[[0-9]{1,3}\]")
+"""The mark of a footnote ("[3]"), which the parser takes for part of the word before it."""
 _WRAPPED = range(50, 100)
 """A line this long that does not end a sentence is taken for one a text editor wrapped."""
 
@@ -22,7 +25,7 @@ def tidy(text: str) -> str:
     >>> tidy("“No war”,\u202e he\xa0said")
     '"No war",  he said'
     """
-    plain = text.translate(_TIDY)
+    plain = _FOOTNOTE.sub(lambda mark: " " * len(mark[0]), text.translate(_TIDY))
     if plain.isascii() and plain.isprintable():
         return plain
     return "".join(char if char == "\n" or char.isprintable() else _blank(char) for char in plain)

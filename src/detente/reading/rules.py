@@ -7,44 +7,52 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from detente.errors import Span
-from detente.reading.assertions import argued
-from detente.reading.attribution import reports
-from detente.reading.bonds import links
-from detente.reading.cast import Cast
-from detente.reading.casting import cast
-from detente.reading.chains import nested
+from detente.reading.actors.cast import Cast
+from detente.reading.actors.casting import cast
+from detente.reading.attribution.chains import nested
+from detente.reading.attribution.imprint import furniture, imprint
+from detente.reading.attribution.quotations import quotations
+from detente.reading.attribution.reports import reports
+from detente.reading.attribution.told import Telling
+from detente.reading.claims.assertions import argued
 from detente.reading.decode import limit
-from detente.reading.events import Happening, happenings
-from detente.reading.imprint import furniture, imprint
-from detente.reading.items import Assertion, Attribution, Bond, Deed, Draft, Event, Modality, Party, Passage, Want
+from detente.reading.events.dates import reference
+from detente.reading.events.happenings import happenings
+from detente.reading.events.mentions import Happening
+from detente.reading.events.modality import coloured
+from detente.reading.inputs.furniture import blanked, furnished
+from detente.reading.items import Assertion, Attribution, Bond, Deed, Draft, Event, Party, Passage, Stance, Want
 from detente.reading.lexicon.deeds import LIVING
 from detente.reading.pipeline import parse, pipeline
-from detente.reading.quotations import quotations
 from detente.reading.syntax import sentence_of
-from detente.reading.wants import wantings
+from detente.reading.ties.bonds import links
+from detente.reading.ties.stances import sides
+from detente.reading.wants.wantings import wantings
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
-def read(text: str, *, name: str = "account") -> Draft:
+def read(text: str, *, name: str = "account", skip: tuple[Span, ...] = (), told: Telling | None = None) -> Draft:
     """Find in `text` the parties, who says what, wants, events, ties and candidate claims, each with its exact place.
 
+    What stands in `skip` (markup) and what is furniture (datelines, page numbers) is read as blank. `told` finds the
+    attributions in the place of the rules: it takes the parse and the quotations of the text.
     Raises InvalidText for an empty (D304) or too large (D303) text, Unavailable (D501) without the parser. Cost is
     linear in the length: some thousand words a second.
     """
-    return _Reading(limit(text), name).draft()
+    return _Reading(limit(text), name, skip, told or reports).draft()
 
 
 class _Reading:
     """One text being read: the parse and what several passes need of it."""
 
-    def __init__(self, text: str, name: str) -> None:
+    def __init__(self, text: str, name: str, skip: tuple[Span, ...], told: Telling) -> None:
         self.text, self.name = text, name
-        self.doc: Doc = parse(text)
-        self.cast, self.imprint = cast(self.doc, text, imprint(text))
+        self.doc: Doc = parse(blanked(text, (*furnished(text), *skip)))
         self.skip = furniture(text)
-        self.told = tuple(report for report in reports(self.doc, quotations(text)) if not self._skipped(report.cue))
+        self.told = tuple(report for report in told(self.doc, quotations(text)) if not self._skipped(report.cue))
+        self.cast, self.imprint = cast(self.doc, text, imprint(text), reports=self.told)
         self.attributions = self._attributions()
         self._contents = sorted((span, n) for n, report in enumerate(self.told) for span in report.content)
 
@@ -64,6 +72,7 @@ class _Reading:
             events,
             bonds,
             assertions,
+            self._stances(),
         )
         return replace(found, parties=_acting(self.cast, found))
 
@@ -72,6 +81,10 @@ class _Reading:
 
     def _passage(self, span: Span) -> Passage:
         return Passage(*span, self.text[slice(*span)])
+
+    def _again(self, passage: Passage | None) -> Passage | None:
+        """Return a passage of the parsed text as one of the text itself, which may have other quotation marks."""
+        return self._passage((passage.start, passage.end)) if passage is not None else None
 
     def _line(self, at: int) -> str:
         return self.text[self.text.rfind("\n", 0, at) + 1 :].split("\n", 1)[0].strip()
@@ -87,7 +100,7 @@ class _Reading:
         return span.start if span is not None else 0
 
     def _attributions(self) -> tuple[Attribution, ...]:
-        speakers = [self.cast.party(self.doc[report.head]) if report.head is not None else None for report in self.told]
+        speakers = [self._speaker(report.head) if report.head is not None else None for report in self.told]
         shape = nested(self.told, speakers, self.imprint.via)
         return tuple(
             Attribution(
@@ -102,6 +115,11 @@ class _Reading:
             )
             for report, speaker, (parent, chain) in zip(self.told, speakers, shape, strict=True)
         )
+
+    def _speaker(self, head: int) -> str | None:
+        """Return the one party a source stands for; what two say together is said by neither alone."""
+        found = self.cast.all(self.doc[head])
+        return found[0] if len(found) == 1 else None
 
     def _around(self, at: int) -> Attribution | None:
         """Return the innermost attribution whose content holds the code point `at`."""
@@ -121,53 +139,79 @@ class _Reading:
 
     def _wants(self) -> tuple[Want, ...]:
         found = []
-        for want in wantings(self.doc, self.cast):
+        for want in wantings(self.doc, self.cast, self.imprint.author or next(reversed(self.imprint.via), None)):
             if self._skipped(want.cue):
                 continue
             chain = self._chain(want.cue[0])
             speaker = self.cast.parties.get(chain[-1]) if chain else None
             avowed = speaker is not None and want.holder in {speaker.key, speaker.serves}
-            sign: Literal[1, -1] = 1 if want.sign > 0 else -1
+            sign = want.sign
+            if self._denied_at(want.cue[0]) and not want.named:
+                if want.fears:
+                    continue
+                sign = -sign
+            side: Literal[1, -1] = 1 if sign > 0 else -1
             sentence = self._sentence(self._token(want.cue[0]))
+            cue, content = self._passage(want.cue), self._passage(want.content)
+            above = self._passage(want.above) if want.above is not None else None
             found.append(
-                Want(
-                    want.holder,
-                    sign,
-                    sentence,
-                    self._passage(want.cue),
-                    self._passage(want.content),
-                    want.deeds,
-                    avowed,
-                    chain,
-                )
+                Want(want.holder, side, sentence, cue, content, want.deeds, avowed, chain, above=above, top=want.top)
             )
         return tuple(found)
 
     def _events(self, wants: tuple[Want, ...]) -> tuple[Event, ...]:
         wanted = sorted(wants, key=lambda want: want.content.start)
         starts = [want.content.start for want in wanted]
-        found = []
-        for event in happenings(self.doc, self.cast):
-            at = self.doc[event.at].idx
-            if not self._skipped((at, 0)) or (self.imprint.title or "\n") in self._line(at):
-                near = wanted[max(0, bisect_right(starts, at) - 4) : bisect_right(starts, at)]
-                around = next((want for want in near if want.content.start <= at < want.content.end), None)
-                found.append(self._event(event, around))
-        return tuple(found)
 
-    def _event(self, event: Happening, want: Want | None) -> Event:
-        """Return an event as an item; one inside a want is only wanted or feared, by and to whom the want says."""
-        token, action = self.doc[event.at], event.action
-        span = (token.idx, token.idx + len(token))
-        modality: Modality = "denied" if self._denied_at(span[0]) else event.modality
-        actor, target = event.actor, event.target
-        if want is not None:
-            modality = "wanted" if want.polarity > 0 else "feared"
-            deed = next((deed for deed in want.deeds if deed.action == action.key), None)
-            actor, target = (deed.doer, deed.target) if deed is not None else (actor or want.holder, target)
-        date = self._passage(event.date) if event.date else None
-        trigger, sentence, chain = self._passage(span), self._sentence(event.at), self._chain(span[0])
-        return Event(action.kind, action.key, trigger, sentence, actor, target, event.toll, date, modality, chain)
+        def seen(event: Happening) -> Happening | None:
+            at = self.doc[event.at].idx
+            titled = (self.imprint.title or "\n") in self._line(at)
+            if self._skipped((at, 0)) and not titled:
+                return None
+            event = replace(event, headline=titled)
+            near = wanted[max(0, bisect_right(starts, at) - 4) : bisect_right(starts, at)]
+            around = next((want for want in near if want.content.start <= at < want.content.end), None)
+            return self._seen(event, around)
+
+        return tuple(self._event(event) for event in happenings(self.doc, self.cast, reference(self.text), seen))
+
+    def _seen(self, event: Happening, want: Want | None) -> Happening:
+        """Return an event as the want or the report around it has it: wanted, feared, denied or supposed."""
+        if want is None:
+            around = self._closest(self.doc[event.at].idx)
+            return replace(event, modality=coloured(event.modality, around)) if around is not None else event
+        deed = next((deed for deed in want.deeds if deed.action == event.action.key), None)
+        wanted = (want.polarity > 0) != (deed is not None and deed.stopped)
+        holder = want.holder if wanted else None
+        actor = deed.doer if deed is not None else event.actor or holder
+        target = (deed.target if deed is not None else None) or (event.target if event.target != actor else None)
+        return replace(event, modality="wanted" if wanted else "feared", actor=actor, target=target)
+
+    def _closest(self, at: int) -> Attribution | None:
+        """Return the innermost attribution around the code point `at`, hopes and fears too."""
+        last = bisect_right(self._contents, ((at, len(self.text) + 1), len(self.told)))
+        holding = [(end - start, n) for (start, end), n in self._contents[max(0, last - 24) : last] if end > at]
+        return self.attributions[min(holding)[1]] if holding else None
+
+    def _event(self, event: Happening) -> Event:
+        span, *others = ((self.doc[at].idx, self.doc[at].idx + len(self.doc[at])) for at in (event.at, *event.others))
+        trigger = self._passage(span)
+        return Event(
+            event.action.kind,
+            event.action.key,
+            trigger,
+            self._sentence(event.at),
+            event.actor,
+            event.target,
+            tuple(replace(toll, passage=self._again(toll.passage)) for toll in event.toll),
+            self._passage(event.date) if event.date else None,
+            event.modality,
+            self._chain(span[0]),
+            event.mode,
+            event.when,
+            self._again(event.place),
+            (trigger, *(self._passage(other) for other in others)),
+        )
 
     def _bonds(self) -> tuple[Bond, ...]:
         """Return each tie once as told and once as denied, by whom it is denied."""
@@ -175,18 +219,57 @@ class _Reading:
         for link in links(self.doc, self.cast):
             at = link.cue[0]
             chain, passage = self._chain(at), self._sentence(self._token(at))
-            denied = (chain[-1] if chain else link.source,) if link.denied or self._denied_at(at) else ()
+            denier = chain[-1] if chain else self.imprint.author or link.source
+            denied = (denier,) if link.denied or self._denied_at(at) else ()
             if not self._skipped(link.cue):
-                bond = Bond(link.source, link.target, link.kind, passage, denied, chain)
+                cue, ends = self._passage(link.cue), tuple(self._passage(end) for end in link.ends)
+                sign: Literal[1, -1] = 1 if link.sign > 0 else -1
+                bond = Bond(link.source, link.target, link.kind, passage, denied, chain, sign, cue, ends)
                 found.setdefault((link.source, link.target, link.kind, denied), bond)
         return tuple(found.values())
+
+    def _stances(self) -> tuple[Stance, ...]:
+        return tuple(
+            Stance(
+                side.source or self._speaking(side.cue[0]),
+                side.target or self._speaking(side.cue[0]),
+                1 if side.sign > 0 else -1,
+                self._sentence(self._token(side.cue[0])),
+                self._passage(side.cue),
+                (self._passage(side.ends[0]), self._passage(side.ends[1])),
+                self._chain(side.cue[0]),
+            )
+            for side in sides(self.doc, self.cast)
+            if not self._skipped(side.cue)
+        )
+
+    def _speaking(self, at: int) -> str:
+        """Return who says "we" at the code point `at`."""
+        chain = self._chain(at)
+        return chain[-1] if chain else self.imprint.author or "author"
 
     def _assertions(self) -> tuple[Assertion, ...]:
         found = argued(self.doc, self.cast, self.told, self.skip)
         return tuple(
-            Assertion(self._passage(one.span), one.argument, one.deeds, one.negated, self._chain(one.span[0]))
+            Assertion(
+                self._passage(one.span),
+                one.argument,
+                one.deeds,
+                one.negated,
+                self._chain(one.span[0]),
+                one.says,
+                replace(one.reasoning, eyes=self._eyes(one.span[0])),
+            )
             for one in found
         )
+
+    def _eyes(self, at: int) -> str | None:
+        """Return whose belief the code point `at` is in, where that is a party of the story and no writer or outlet."""
+        around = self._around(at)
+        if around is None or around.kind != "belief" or around.negated or around.speaker is None:
+            return None
+        party = self.cast.parties[around.speaker]
+        return party.key if party.kind in LIVING and party.key != self.imprint.author else None
 
 
 def _acting(found: Cast, draft: Draft) -> tuple[Party, ...]:
@@ -195,12 +278,19 @@ def _acting(found: Cast, draft: Draft) -> tuple[Party, ...]:
     keys += [key for want in draft.wants for key in (want.holder, *_named(want.deeds))]
     keys += [key for event in draft.events for key in (event.actor, event.target) if key]
     keys += [key for bond in draft.bonds for key in (bond.source, bond.target)]
-    keys += [key for one in draft.assertions for key in (*one.chain, *_named(one.deeds))]
+    keys += [key for one in draft.assertions for key in (*one.chain, *_named(one.deeds), *_argued(one))]
     keys += [*draft.imprint.via, *([draft.imprint.author] if draft.imprint.author else [])]
     keys += [key for key, party in found.parties.items() if party.kind == "electorate"]
-    keys += [key for i, key in found.at.items() if found.doc[i].dep_ == "nsubj" and found.parties[key].kind in LIVING]
+    does = (key for i, key in found.at.items() if found.doc[i].dep_ == "nsubj" and key not in found.crowds)
+    keys += [key for key in does if found.parties[key].kind in LIVING]
     used = set(keys) | {serves for key in keys if (serves := found.parties[key].serves)}
     return tuple(party for key, party in found.parties.items() if key in used)
+
+
+def _argued(one: Assertion) -> tuple[str, ...]:
+    told = one.reasoning
+    named = [key for key in (told.deterred, told.threatener, told.eyes, told.audience) if key]
+    return (*named, *_named((*told.given, *told.threat, *told.reasons)))
 
 
 def _named(deeds: tuple[Deed, ...]) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Sentence
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+_CLOSING = frozenset({".", ",", ";", ":", "-", "--", "—", "–", "(", "..."})
 _TRIM_LEFT = " \t\n\r,;:.-"
 _TRIM_RIGHT = " \t\n\r,;:-"
 
@@ -67,6 +68,11 @@ def passive(verb: Token) -> bool:
     return any(below.dep_ in {"nsubjpass", "auxpass"} for below in verb.children)
 
 
+def participle(verb: Token) -> bool:
+    """Tell whether `verb` is a bare past participle: "asked about it, he left"."""
+    return verb.tag_ == "VBN" and child(verb, "aux", "auxpass", "nsubj", "nsubjpass") is None
+
+
 def negated(token: Token) -> bool:
     """Tell whether `token` is negated: not, never, no longer, or a determiner "no"."""
     return any(below.dep_ == "neg" or (below.dep_ == "det" and below.lower_ == "no") for below in token.children)
@@ -88,6 +94,18 @@ def trimmed(doc: Doc, first: int, last: int) -> Span:
         return (0, 0)
     start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
     return tight(text_of(doc), start, end)
+
+
+def bare(doc: Doc, first: int, last: int) -> Span:
+    """Return the span of tokens first..last (exclusive) without spaces and joining or closing marks around it.
+
+    The point of an abbreviation stays; so does a closing mark inside a quotation.
+    """
+    while last > first + 1 and (doc[last - 1].is_space or doc[last - 1].text in _CLOSING):
+        last -= 1
+    while first < last - 1 and (doc[first].is_space or doc[first].text in _CLOSING):
+        first += 1
+    return trimmed(doc, first, last)
 
 
 def tight(text: str, start: int, end: int) -> Span:

@@ -202,6 +202,24 @@ YEM | Yemen | | Yemeni, Yemenis | Sanaa
 ZMB | Zambia | | Zambian, Zambians | Lusaka
 ZWE | Zimbabwe | Rhodesia | Zimbabwean, Zimbabweans | Harare
 XKX | Kosovo | | Kosovar, Kosovars | Pristina
+ATG | Antigua and Barbuda | Antigua | Antiguan, Antiguans |
+CPV | Cape Verde | Cabo Verde | Cape Verdean, Cape Verdeans | Praia
+DMA | Dominica | | |
+FSM | Micronesia | Federated States of Micronesia | Micronesian, Micronesians | Palikir
+KIR | Kiribati | | |
+KNA | Saint Kitts and Nevis | St. Kitts and Nevis | | Basseterre
+LCA | Saint Lucia | St. Lucia | Saint Lucian, St. Lucian | Castries
+MHL | Marshall Islands | | Marshallese | Majuro
+NRU | Nauru | | Nauruan, Nauruans |
+PLW | Palau | | Palauan, Palauans |
+SLB | Solomon Islands | | Solomon Islander, Solomon Islanders | Honiara
+SMR | San Marino | | Sammarinese |
+STP | Sao Tome and Principe | | |
+TON | Tonga | | Tongan, Tongans |
+TUV | Tuvalu | | Tuvaluan, Tuvaluans | Funafuti
+VCT | Saint Vincent and the Grenadines | St. Vincent and the Grenadines | | Kingstown
+VUT | Vanuatu | | | Port Vila
+WSM | Samoa | | Samoan, Samoans | Apia
 - | Soviet Union | USSR, U.S.S.R. | Soviet, Soviets | Kremlin
 - | United Arab Republic | UAR, U.A.R. | |
 - | Yugoslavia | | Yugoslav, Yugoslavs |

@@ -33,62 +33,173 @@ def _action(
 
 
 ACTIONS: Final = (
-    _action("attack", "ASSAULT", "attack bomb strike shell bombard raid assault fight invade storm torpedo",
-            "attack strike bombing raid assault shelling bombardment airstrike invasion offensive war warfare",
+    _action("attack", "ASSAULT", "attack bomb strike shell bombard raid assault fight invade storm torpedo ambush hit"
+            " shoot sink explode clash stone ram mortar",
+            "attack strike bombing raid assault shelling bombardment airstrike invasion offensive war warfare ambush"
+            " explosion blast shooting clash clashes incursion fighting",
             "Attack", mutual=True),
     _action("retaliate", "ASSAULT", "retaliate avenge", "retaliation reprisal", "Retaliate against"),
     _action("escalate", "ASSAULT", "escalate", "escalation", "Escalate", directed=False),
-    _action("kill", "ASSAULT", "kill murder assassinate execute", "killing assassination murder", "Kill members of"),
-    _action("seize", "COERCE", "seize capture occupy detain arrest imprison expel confiscate",
-            "seizure occupation arrest detention expulsion", "Seize what belongs to"),
+    _action("kill", "ASSAULT", "kill murder assassinate execute behead massacre wound injure",
+            "killing assassination murder massacre", "Kill members of"),
+    _action("abduct", "ASSAULT", "abduct kidnap hijack", "abduction kidnapping hijacking", "Abduct people of"),
+    _action("abuse", "ASSAULT", "torture rape stab", "torture", "Do violence to people of"),
+    _action("destroy", "ASSAULT", "destroy demolish burn torch damage wreck", "destruction demolition",
+            "Destroy what belongs to"),
+    _action("seize", "COERCE", "seize capture occupy detain arrest imprison confiscate impound jail loot board evict",
+            "seizure occupation arrest arrests detention", "Seize what belongs to"),
+    _action("expel", "SANCTION", "expel", "expulsion", "Expel people of"),
     _action("annex", "COERCE", "annex incorporate absorb", "annexation incorporation", "Annex"),
     _action("blockade", "COERCE", "blockade besiege quarantine", "blockade siege quarantine", "Blockade"),
     _action("destabilise", "COERCE",
             "destabilize destabilise subvert undermine infiltrate sabotage intervene interfere meddle",
             "subversion intervention interference sabotage destabilization", "Interfere in"),
-    _action("sanction", "SANCTION", "sanction boycott embargo", "sanction sanctions boycott embargo",
+    _action("sanction", "SANCTION", "sanction boycott embargo", "sanction sanctions boycott embargo ban",
             "Impose sanctions on"),
+    _action("suspend", "SANCTION", "suspend sever cancel withhold", "suspension cancellation", "Suspend dealings with"),
     _action("threaten", "THREATEN", "threaten", "threat ultimatum", "Threaten"),
-    _action("mobilise", "MOBILIZE", "mobilize mobilise deploy rearm", "mobilization mobilisation deployment",
+    _action("mobilise", "MOBILIZE", "mobilize mobilise deploy rearm", "mobilization mobilisation deployment manoeuvres"
+            " exercises drills buildup",
             "Mobilise", directed=False),
     _action("arm", "AID", "arm equip train supply", "", "Arm"),
-    _action("aid", "AID", "aid fund finance subsidize", "subsidy", "Give aid to"),
+    _action("aid", "AID", "aid fund finance subsidize lend donate", "subsidy", "Give aid to"),
     _action("support", "SUPPORT", "support back endorse", "", "Support"),
     _action("restrain", "COOPERATE", "restrain disarm", "", "Restrain"),
     _action("withdraw", "RETREAT", "withdraw retreat evacuate depart", "withdrawal retreat evacuation departure",
             "Withdraw", directed=False),
     _action("cease_fire", "RETREAT", "disengage", "ceasefire truce armistice", "Cease fire", directed=False),
-    _action("release", "CONCEDE", "release", "", "Release people of"),
+    _action("release", "CONCEDE", "release free", "", "Release people of"),
+    _action("ease", "CONCEDE", "ease", "", "Ease measures against"),
+    _action("resign", "CONCEDE", "resign abdicate", "resignation abdication", "Resign", directed=False),
+    _action("oust", "COERCE", "oust depose overthrow sack dismiss rob", "coup putsch", "Oust the leaders of"),
     _action("concede", "CONCEDE", "concede yield surrender apologize apologise capitulate",
             "concession surrender apology", "Make concessions to"),
+    _action("promise", "AGREE", "promise pledge", "", "Make a promise to"),
     _action("offer", "REQUEST", "offer propose", "offer proposal", "Make an offer to"),
-    _action("accept", "AGREE", "accept", "acceptance", "Accept what is offered by"),
-    _action("deal", "AGREE", "ratify", "deal agreement treaty accord pact settlement", "Make a deal with", mutual=True),
+    _action("accept", "AGREE", "accept approve", "acceptance approval", "Accept what is offered by"),
+    _action("deal", "AGREE", "ratify agree", "deal agreement treaty accord pact settlement", "Make a deal with",
+            mutual=True),
     _action("normalise", "COOPERATE", "normalize normalise reconcile", "normalization normalisation rapprochement",
             "Normalise relations with", mutual=True),
     _action("negotiate", "CONSULT", "negotiate mediate consult", "negotiation negotiations talks mediation",
             "Negotiate with", mutual=True),
+    _action("meet", "CONSULT", "meet visit telephone", "meeting summit visit", "Meet", mutual=True),
+    _action("cooperate", "COOPERATE", "cooperate collaborate", "cooperation collaboration", "Cooperate with",
+            mutual=True),
+    _action("reject", "REJECT", "reject rebuff veto spurn refuse", "rejection veto", "Reject what is offered by"),
     _action("recognise", "COOPERATE", "recognize recognise", "recognition", "Recognise"),
-    _action("trade", "COOPERATE", "trade", "", "Trade with", mutual=True),
+    _action("trade", "COOPERATE", "trade sell", "", "Trade with", mutual=True),
     _action("annul", "REJECT", "annul repudiate abrogate", "abrogation", "Break an agreement with"),
     _action("open", "CONCEDE", "reopen", "reopening", "Reopen the way to"),
-    _action("close", "COERCE", "close block", "closure", "Block"),
+    _action("close", "COERCE", "close shut block", "closure lockout", "Block"),
     _action("enrich", "MOBILIZE", "enrich", "enrichment", "Enrich uranium", directed=False),
-    _action("protest", "PROTEST", "protest demonstrate strike riot rebel revolt",
-            "protest protests uprising revolt rebellion riot", "Protest", directed=False),
-    _action("accuse", "ACCUSE", "accuse charge denounce condemn", "", "Accuse"),
+    _action("protest", "PROTEST", "protest demonstrate strike riot rebel revolt rally march",
+            "protest protests uprising revolt rebellion riot demonstration walkout", "Protest", directed=False),
+    _action("accuse", "ACCUSE", "accuse charge denounce condemn sue indict investigate prosecute",
+            "indictment lawsuit inquiry investigation complaint", "Accuse"),
 )  # fmt: skip
 
-WORDS_ONLY: Final = frozenset({"accuse", "kill", "threaten"})
+WORDS_ONLY: Final = frozenset({"accuse", "kill", "threaten", "abuse", "reject", "promise"})
 """Kinds of event that make no option: words, and what follows from another action."""
 
 BY_VERB: Final = {verb: action for action in reversed(ACTIONS) for verb in action.verbs}
 BY_NOUN: Final = {noun: action for action in reversed(ACTIONS) for noun in action.nouns}
 
 CARRIERS: Final = frozenset(
-    "make put wage launch impose sign cut conclude reach carry open hold start begin conduct strike do lift".split()
+    """make put wage launch impose sign cut conclude reach carry open hold start begin conduct strike do resume declare
+    announce order file lodge""".split()
 )
 """Verbs that only carry a noun of action: who does the verb does the noun ("launch an attack")."""
+
+PHRASES: Final[dict[str, dict[str, str]]] = {
+    "fire": dict.fromkeys("missile rocket shot shell round mortar torpedo".split(), "attack"),
+    "open": {"fire": "attack"},
+    "exchange": {"fire": "attack", "shot": "attack", "prisoner": "release"},
+    "set": {"fire": "destroy"},
+    "lay": {"siege": "blockade", "mine": "mobilise"},
+    "stop": dict.fromkeys("export supply aid delivery shipment sale pumping".split(), "suspend"),
+    "move": dict.fromkeys("troop soldier warship frigate tank gunboat army navy".split(), "mobilise"),
+    "launch": dict.fromkeys("missile rocket drone".split(), "attack"),
+    "detonate": dict.fromkeys("bomb explosive device charge mine".split(), "attack"),
+    "take": {"hostage": "abduct"},
+    "send": {**dict.fromkeys(
+                 "troop soldier warship frigate reinforcement force tank gunboat boat army navy".split(), "mobilise"),
+             **dict.fromkeys("aid food medicine supply".split(), "aid")},
+    "call": {"reservist": "mobilise"},
+    "mass": {"troop": "mobilise"},
+    "give": {**dict.fromkeys("aid assistance weapon money".split(), "aid"), "way": "concede", "ground": "concede"},
+    "bring": dict.fromkeys("troop soldier warship frigate tank gunboat".split(), "mobilise"),
+    "deliver": dict.fromkeys("aid assistance weapon food medicine".split(), "aid"),
+    "provide": dict.fromkeys("aid assistance weapon money".split(), "aid"),
+    "recall": {"ambassador": "suspend", "envoy": "suspend"},
+    "cut": dict.fromkeys("aid tie relation supply".split(), "suspend"),
+    "break": dict.fromkeys("relation tie".split(), "suspend"),
+    "freeze": dict.fromkeys("asset aid account fund".split(), "sanction"),
+    "halt": dict.fromkeys("export supply aid delivery shipment".split(), "suspend"),
+    "lift": dict.fromkeys("sanction sanctions embargo blockade ban curfew boycott siege restriction".split(), "ease"),
+    "drop": dict.fromkeys("complaint case charge demand claim objection lawsuit".split(), "concede"),
+}  # fmt: skip
+"""Verb, then its object, to the action the two make together."""
+
+PARTICLES: Final[dict[str, dict[str, str]]] = {
+    "pull": {"out": "withdraw", "back": "withdraw"},
+    "blow": {"up": "destroy"},
+    "call": {"up": "mobilise", "off": "suspend"},
+    "break": {"off": "suspend"},
+    "step": {"down": "resign", "aside": "resign"},
+    "stand": {"down": "withdraw"},
+    "back": {"down": "concede"},
+    "turn": {"down": "reject"},
+    "take": {"over": "seize"},
+    "shoot": {"down": "attack"},
+    "hand": {"over": "concede"},
+    "lock": {"out": "close"},
+    "cut": {"off": "suspend"},
+    "send": {"up": "mobilise"},
+    "give": {"in": "concede"},
+    "walk": {"out": "protest"},
+}
+"""Verb, then its particle, to the action the two make together."""
+
+TOWARDS: Final[dict[str, dict[str, str]]] = {
+    "fire": {"on": "attack", "at": "attack"},
+    "vote": {"against": "reject", "for": "support"},
+}
+"""Verb, then the preposition after it, to the action the two make together."""
+
+SPOKEN: Final = frozenset("accuse denounce condemn threaten warn threat accusation".split())
+"""Words for what is only said: attributions tell it, and it is no event."""
+
+SAYINGS: Final = frozenset(
+    "claim allegation accusation charge idea suggestion report criticism notion rumour rumor view talk".split()
+)
+"""What is denied, not turned down, when it is rejected."""
+
+SERIES: Final = frozenset(
+    "campaign campaigns operation operations wave series mission missions spree sortie incident".split()
+)
+"""Nouns after an action noun that name the same doing ("the bombing campaign")."""
+
+FORCES: Final = frozenset(
+    """jet plane warplane aircraft helicopter drone ship warship frigate gunboat vessel boat tank troops troop soldier
+    patrol guard coastguard policeman police artillery missile rocket gunner marine commando agent fighter airstrike
+    diplomat negotiator delegation trawler submarine cutter crew team force forces parliament lawmaker official
+    regulator court
+    """.split()
+)
+"""What acts for the country named before it."""
+
+LASTING: Final = frozenset("war warfare fighting offensive invasion clashes campaign occupation blockade siege".split())
+"""Nouns for what goes on for long; "the war" is not the last attack."""
+
+ACCUSING: Final = frozenset("accuse blame suspect charge condemn denounce criticize criticise".split())
+"""Verbs whose "of" or "for" says what somebody is said to have done."""
+
+LABOUR: Final = frozenset(
+    """general hunger union worker teacher docker miner driver nurse pilot wage pay rail transport student day-long
+    nationwide sympathy wildcat labor labour""".split()
+)
+"""Words that make a strike one of workers."""
 
 LIVING: Final = frozenset(
     {

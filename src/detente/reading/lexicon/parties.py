@@ -14,11 +14,43 @@ ORGANISATIONS: Final = (
     ("african_union", "African Union", (), "organisation"),
     ("asean", "ASEAN", (), "organisation"),
     ("opec", "OPEC", (), "organisation"),
+    ("g7", "G7", ("G-7", "Group of Seven"), "organisation"),
+    ("g20", "G20", ("G-20", "Group of Twenty"), "organisation"),
+    ("imf", "IMF", ("International Monetary Fund",), "organisation"),
+    ("world_bank", "World Bank", (), "organisation"),
+    ("wto", "WTO", ("World Trade Organization", "World Trade Organisation"), "organisation"),
+    ("who", "World Health Organization", ("World Health Organisation",), "organisation"),
+    ("icc", "International Criminal Court", ("ICC",), "organisation"),
+    ("icj", "International Court of Justice", ("ICJ",), "organisation"),
+    ("osce", "OSCE", ("Organization for Security and Co-operation in Europe",), "organisation"),
+    ("gcc", "Gulf Cooperation Council", ("GCC",), "organisation"),
+    ("ecowas", "ECOWAS", (), "organisation"),
+    ("unesco", "UNESCO", (), "organisation"),
+    ("unhcr", "UNHCR", ("UN High Commissioner for Refugees",), "organisation"),
+    ("european_commission", "European Commission", (), "organisation"),
+    ("european_parliament", "European Parliament", (), "organisation"),
+    ("red_cross", "Red Cross", ("International Committee of the Red Cross", "ICRC"), "organisation"),
+    ("amnesty", "Amnesty International", (), "organisation"),
+    ("human_rights_watch", "Human Rights Watch", (), "organisation"),
     ("hezbollah", "Hezbollah", ("Hizballah", "Hizbullah", "Hizbollah"), "armed group"),
     ("hamas", "Hamas", (), "armed group"),
     ("islamic_jihad", "Islamic Jihad", ("Palestinian Islamic Jihad",), "armed group"),
-    ("islamic_state", "Islamic State", ("ISIS", "ISIL", "Daesh"), "armed group"),
-    ("al_qaeda", "al-Qaeda", ("Al-Qaeda", "Al Qaeda", "al Qaeda"), "armed group"),
+    (
+        "islamic_state",
+        "Islamic State",
+        (
+            "ISIS",
+            "ISIL",
+            "Daesh",
+            "Da'esh",
+            "DAESH",
+            "IS",
+            "Islamic State of Iraq and the Levant",
+            "Islamic State of Iraq and Syria",
+        ),
+        "armed group",
+    ),
+    ("al_qaeda", "al-Qaeda", ("Al-Qaeda", "Al Qaeda", "al Qaeda", "al-Qaida", "Al-Qaida", "Al Qaida"), "armed group"),
     ("taliban", "Taliban", (), "armed group"),
     ("houthis", "Houthis", ("Houthi", "Ansar Allah"), "armed group"),
     ("pkk", "PKK", (), "armed group"),
@@ -30,11 +62,28 @@ ORGANISATIONS: Final = (
     (
         "pentagon",
         "Pentagon",
-        ("US Department of Defense", "U.S. Department of Defense", "Department of Defense"),
+        (
+            "US Department of Defense",
+            "U.S. Department of Defense",
+            "Department of Defense",
+            "Defense Department",
+            "DoD",
+        ),
         "ministry",
     ),
     ("white_house", "White House", (), "government"),
-    ("state_department", "State Department", ("Department of State", "US State Department"), "ministry"),
+    (
+        "state_department",
+        "State Department",
+        (
+            "Department of State",
+            "US State Department",
+            "U.S. State Department",
+            "U.S. Department of State",
+            "US Department of State",
+        ),
+        "ministry",
+    ),
     ("irgc", "Revolutionary Guards", ("Revolutionary Guard", "IRGC", "Islamic Revolutionary Guard Corps"), "military"),
     ("reuters", "Reuters", (), "outlet"),
     ("ap", "Associated Press", (), "outlet"),
@@ -54,7 +103,9 @@ OUTLETS: Final = frozenset(
 """Nouns that make a name in apposition the name of an outlet ("the newspaper Courier")."""
 
 OUTLET_ENDINGS: Final = frozenset(
-    "Times Post Journal Tribune Herald Guardian Gazette News Courier Observer Chronicle Figaro Monde Spiegel".split()
+    """Times Post Journal Tribune Herald Guardian Gazette News Courier Observer Chronicle Figaro Monde Spiegel Mirror
+    Ledger Echo Telegraph Mail Examiner Inquirer Dispatch Register Sentinel Bulletin Globe Standard Magazine Wire Press
+    Zeitung Review Weekly Daily Argus Messenger Reporter Advertiser""".split()
 )
 
 WRITERS: Final = frozenset("author writer columnist correspondent commentator journalist reporter".split())
@@ -67,7 +118,8 @@ LEADERS: Final = frozenset(
     """president premier minister chancellor king queen prince emir sheikh shah sultan ayatollah general secretary
     governor
     chairman chairwoman leader dictator ruler senator representative ambassador envoy prime deputy commander
-    colonel marshal
+    gov moderator mayor justice judge sheriff chair congressman congresswoman bishop archbishop pope rabbi imam
+    colonel marshal captain sergeant lieutenant major brigadier adviser advisor
     admiral vice chief head director foreign defence defense state""".split()
 )
 """Words of titles; capitalised before a name, or in apposition to it."""
@@ -93,7 +145,8 @@ GROUPS: Final[dict[str, str]] = {
     **dict.fromkeys("movement".split(), "movement"),
     **dict.fromkeys("opposition coalition party".split(), "party"),
     **dict.fromkeys("""
-        public citizens settlers refugees villagers miners workers farmers tribes fishermen islanders""".split(),
+        public citizens settlers refugees villagers miners workers farmers tribes tribe clan clans fishermen
+        islanders""".split(),
         "public"),
     **dict.fromkeys("allies mediators".split(), "other"),
     **dict.fromkeys("union unions company".split(), "organisation"),

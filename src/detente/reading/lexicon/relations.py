@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import Final
 
 NOUNS: Final[dict[str, str]] = {
-    **dict.fromkeys("ally allies alliance".split(), "ally"),
+    **dict.fromkeys("ally allies alliance coalition".split(), "ally"),
     **dict.fromkeys(
         "friend friends friendship partner partners partnership contact contacts ties links".split(), "friend"
     ),
-    **dict.fromkeys("agent agents proxy proxies puppet puppets client clients tool arm".split(), "agent"),
+    **dict.fromkeys(
+        "agent agents proxy proxies puppet puppets client clients tool stooge stooges lackey ward man".split(), "agent"
+    ),
     **dict.fromkeys("patron patrons sponsor sponsors backer backers paymaster".split(), "patron"),
     **dict.fromkeys(
         "enemy enemies adversary adversaries foe foes hostility hostilities enmity opponent opponents".split(),
@@ -21,7 +23,7 @@ NOUNS: Final[dict[str, str]] = {
 """Nouns: "X is an ally of Y", "Y's proxy", "hostility between X and Y"."""
 
 MUTUAL: Final = frozenset(
-    "alliance friendship partnership hostility hostilities enmity rivalry contact contacts ties links".split()
+    "alliance coalition friendship partnership hostility hostilities enmity rivalry contact contacts ties links".split()
 )
 """Nouns that name the relation itself and not one who stands in it."""
 
@@ -30,11 +32,13 @@ ADJECTIVES: Final[dict[tuple[str, str], str]] = {
     ("friendly", "to"): "friend", ("friendly", "with"): "friend", ("hostile", "to"): "hostile",
     ("allied", "with"): "ally",
     ("allied", "to"): "ally", ("aligned", "with"): "friend", ("opposed", "to"): "hostile",
+    ("independent", "of"): "agent", ("independent", "from"): "agent", ("autonomous", "from"): "agent",
+    ("answerable", "to"): "agent", ("dependent", "on"): "agent",
 }  # fmt: skip
 """Adjective and preposition: "close to", "hostile to"."""
 
 PARTICIPLES: Final[dict[str, str]] = dict.fromkeys(
-    "backed armed funded financed sponsored supported trained controlled supplied equipped".split(), "patron"
+    "backed armed funded financed sponsored supported trained controlled supplied equipped bankrolled".split(), "patron"
 )
 """Passives: "backed by X" makes X the patron."""
 
@@ -42,5 +46,19 @@ VERBS: Final[dict[str, str]] = {
     **dict.fromkeys("back arm fund finance sponsor control bankroll".split(), "patron"),
     **dict.fromkeys("dislike hate despise distrust".split(), "hostile"),
     "support": "supports",
+    "obey": "agent",
 }
 """Verbs: "X backs Y"."""
+
+OWNED: Final = frozenset({"man", "ward"})
+"""Nouns that tell of a tie only where the text says whose: "the union's man"."""
+
+FREE: Final = frozenset({("independent", "of"), ("independent", "from"), ("autonomous", "from")})
+"""Of the adjectives, those that say the tie is not there."""
+
+OBEDIENCE: Final = frozenset("order orders instruction instructions money pay".split())
+TAKEN: Final = frozenset("take receive get accept".split())
+"""What an agent takes from its patron, and the verbs of taking."""
+
+FOES: Final = frozenset({"adversary", "hostile", "rival"})
+"""Kinds of tie that stand against; all others stand with."""

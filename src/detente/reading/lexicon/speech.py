@@ -25,47 +25,37 @@ SAYING: Final[dict[Kind, str]] = {
     "fear": "dread fear fret mind worry",
     "denial": "contradict deny discount dismiss dispute downplay rebut refute reject repudiate",
     "intention": "aim decline intend offer plan pledge promise propose refuse resolve swear threaten vow",
-    "demand": "ask beg beseech command demand encourage implore order plead press request urge",
+    "demand": "appeal ask beg beseech command demand encourage implore order plead press request urge",
     "question": "ask inquire query question wonder",
 }
 """Verbs, by what kind of attribution they make. A verb listed twice has the later kind."""
 
 KIND_OF_VERB: Final[dict[str, Kind]] = {verb: kind for kind, verbs in SAYING.items() for verb in verbs.split()}
 
-NAMING: Final = frozenset("brand call characterise characterize denounce describe dub label portray".split())
-"""Verbs that say what somebody or something is: "called the plan a mistake"."""
-
-CALLING: Final = frozenset("call speak talk complain argue refer point object respond allude warn boast rail".split())
-"""Verbs that take what is said after a preposition: "called for", "complained about"."""
-
-CLAUSE_OR_OBJECT: Final = frozenset(
-    """accuse announce admit acknowledge blame cite condemn confirm contradict criticize criticise declare deny
-    describe denounce
-    discount discuss dismiss dispute downplay echo emphasize explain mention note oppose praise question rebut
-    refute reiterate reject
-    repeat repudiate reveal stress suggest urge voice""".split()
+JUDGING: Final = frozenset(
+    """applaud berate blame blast brand call castigate chide commend condemn congratulate criticise criticize decry
+    denounce deplore deride dub extol hail label lambast laud lament mock praise protest rebuke reprimand ridicule
+    scoff scold slam thank vilify""".split()
 )
-"""Verbs whose plain object is already what is said."""
+"""Verbs of praise, blame and naming: with an object they tell what was said, as words of saying do."""
 
 ARGUING: Final = frozenset("accuse allege argue charge claim conclude contend insist maintain".split())
 """Verbs whose clause is a claim somebody else may doubt."""
 
-TOPIC: Final = frozenset("about against for of over to".split())
-
 NOUNS: Final[dict[Kind, str]] = {
     "statement": """
     accusation acknowledgment admission allegation announcement argument assertion assessment assurance
-    charge claim comment complaint conclusion declaration explanation message observation reminder remark
-    report revelation statement testimony warning
+    charge claim comment complaint conclusion declaration explanation message observation remark
+    reminder report revelation rumor rumour statement story suggestion tale talk testimony warning
     """,
     "belief": """
-        assumption belief conviction expectation feeling notion opinion perception prediction sense
-        suspicion thought view""",
+        assumption belief conviction expectation feeling guess impression notion opinion perception
+        prediction sense suspicion thought view""",
     "hope": "aspiration desire hope wish",
     "fear": "anxiety concern fear worry",
     "denial": "denial rejection",
     "intention": """
-        commitment determination eagerness intention pledge promise proposal refusal threat vow
+        aim commitment determination eagerness intention pledge promise proposal refusal threat vow
         willingness""",
     "demand": "appeal call demand plea",
     "question": "doubt question",

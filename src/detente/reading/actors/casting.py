@@ -1,0 +1,95 @@
+"""Every phrase that stands for a party, merged into parties.
+
+Passes, each sure of more than the next: names of the tables, countries and bodies the text names, names it introduces
+(with titles and appositions), offices and spokesmen of a country, groups named by a common noun, "the writer" and "the
+newspaper", people without a name, pronouns.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from detente.errors import Span
+from detente.reading.actors.bodies import bodies
+from detente.reading.actors.cast import Cast
+from detente.reading.actors.crowds import crowds
+from detente.reading.actors.groups import group, office
+from detente.reading.actors.introduced import introduced
+from detente.reading.actors.names import known, known_names
+from detente.reading.actors.nations import nations
+from detente.reading.actors.pronouns import pronouns
+from detente.reading.actors.wishers import wishers
+from detente.reading.attribution.firstperson import first_person
+from detente.reading.attribution.quotations import quotations
+from detente.reading.attribution.reports import reports as attributed
+from detente.reading.attribution.voiced import papers, voiced
+from detente.reading.attribution.writers import definite, imprint_by_key
+from detente.reading.items import How, Imprint, Mention, Party, Passage
+from detente.reading.syntax import trimmed
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from detente.reading.attribution.told import Report
+
+
+def cast(doc: Doc, text: str, told: Imprint, *, reports: Sequence[Report] | None = None) -> tuple[Cast, Imprint]:
+    """Find the parties of `doc`. Also returns the imprint with outlets and author as party keys.
+
+    `reports` are the attributions of the text, whose sources are parties too; found by the rules where not given.
+    """
+    said = attributed(doc, quotations(text)) if reports is None else reports
+    found = Cast(doc)
+    for span, key, how in known_names(doc):
+        _known(found, key)
+        for token in span:
+            found.put(token, key, how, trimmed(doc, span.start, span.end))
+    nations(found)
+    bodies(found)
+    introduced(found)
+    for token in doc:
+        office(found, token)
+    for token in doc:
+        group(found, token)
+    by_key = imprint_by_key(found, told)
+    definite(found, by_key)
+    crowds(found)
+    voiced(found, said)
+    wishers(found, bodies=False)
+    pronouns(found)
+    papers(found, said)
+    first_person(found, said, quotations(text), by_key)
+    wishers(found, bodies=True)
+    return _with_mentions(found, text), by_key
+
+
+def _known(found: Cast, key: str) -> None:
+    if key not in found.parties:
+        party = known()[key]
+        found.parties[key] = Party(key, party.name, party.kind, (), party.codes, party.serves)
+        if party.serves:
+            _known(found, party.serves)
+
+
+def _with_mentions(found: Cast, text: str) -> Cast:
+    """Write the mentions, one per phrase, and the other names each party goes by."""
+    places: dict[str, set[tuple[Span, How]]] = {}
+    for i, key in found.at.items():
+        places.setdefault(key, set()).add((found.spans[i], found.how[i]))
+    for key, party in found.parties.items():
+        spans = sorted(places.get(key, ()))
+        mentions = tuple(Mention(key, Passage(*span, text[slice(*span)]), how) for span, how in spans)
+        names = (mention.passage.quote for mention in mentions if mention.how in {"name", "alias", "capital"})
+        aliases = tuple(dict.fromkeys(" ".join(name.split()) for name in names if name != party.name))
+        name = party.name if key not in found.crowds else _fullest(mentions) or party.name
+        found.parties[key] = replace(party, name=name, mentions=mentions, aliases=aliases)
+    return found
+
+
+def _fullest(mentions: tuple[Mention, ...]) -> str:
+    """Return the longest words for somebody without a name, with a capital: "Two people close to the minister"."""
+    told = [" ".join(one.passage.quote.split()) for one in mentions if one.how != "pronoun"]
+    longest = max(told, key=len, default="")
+    return longest[:1].upper() + longest[1:]

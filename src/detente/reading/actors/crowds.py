@@ -1,0 +1,199 @@
+"""People and groups without a name of their own: "coalition commanders", "villagers", "the group", "the minister"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from detente.reading.actors.cast import PERSONAL, Cast, add
+from detente.reading.actors.described import described, kind_of
+from detente.reading.actors.names import key_of
+from detente.reading.items import How
+from detente.reading.lexicon.bodies import ANAPHORS, BODIES, BRANCH, CROWDS, PERSONNEL, PERSONS, SINGULAR
+from detente.reading.lexicon.parties import LEADERS, OFFICES, OUTLETS, WRITERS
+from detente.reading.lexicon.people import PEOPLE_OF
+from detente.reading.syntax import child, trimmed
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+FIRMS = frozenset({"company", "firm", "operator", "employer", "owner", "supplier", "maker"})
+"""Nouns that with "the" may mean an organisation whose name does not say what it is."""
+
+NEAR = 300
+"""How many words back a title is looked for where several people have it."""
+
+_LEFT = frozenset({"det", "amod", "compound", "nmod", "poss", "nummod", "quantmod"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+
+
+def crowds(found: Cast) -> None:
+    """Point every such phrase to the party it means: one named before where it can be told, else one of its own."""
+    last: dict[str, str] = {}
+    """The last party of each kind, and with each noun in its name."""
+    for token in found.doc:
+        key = found.at.get(token.i)
+        if (
+            key is None
+            and not _owned(token)
+            and token.pos_ in {"NOUN", "PROPN"}
+            and token.dep_ not in {"compound", "amod", "npadvmod"}
+        ):
+            key = (
+                _said_to_be(found, token)
+                or _members(found, token)
+                or _again(found, token, last)
+                or _person(found, token)
+                or _crowd(found, token)
+                or _people(found, token)
+            )
+            if key is not None:
+                own = key in found.crowds
+                found.put(token, key, "crowd" if own else "group", described(token) if own else _phrase(found, token))
+        if key is not None and found.how.get(token.i) != "demonym":
+            last[found.parties[key].kind] = key
+            if found.parties[key].kind == "organisation" and not _telling(found.parties[key].name):
+                last["firm"] = key
+            last |= dict.fromkeys(set(found.parties[key].name.lower().split()) & ANAPHORS.keys(), key)
+    _before_nouns(found)
+
+
+def _telling(name: str) -> bool:
+    """Tell whether a name says what it names, as "Harbour Council" does and "Castell" does not."""
+    return not name[:1].isupper() or any(word in BODIES or word in CROWDS for word in name.lower().split())
+
+
+def _owned(noun: Token) -> bool:
+    """As in "His government", which is a state where it is known whose."""
+    owner = child(noun, "poss") if noun.lower_ in OFFICES else None
+    return owner is not None and owner.pos_ == "PRON"
+
+
+def _before_nouns(found: Cast) -> None:
+    """As in "A coalition raid", "army bases": whose raid and bases they are."""
+    for token in found.doc:
+        if token.lower_ in SINGULAR and token.i not in found.at:
+            key = key_of(token.lower_)
+            if key not in found.parties:
+                add(found, key, f"The {token.lower_}", CROWDS.get(token.lower_, "organisation"))
+                found.crowds[key] = None
+            how: How = "crowd" if key in found.crowds else "group"
+            found.put(token, key, how, (token.idx, token.idx + len(token)))
+
+
+def _said_to_be(found: Cast, noun: Token) -> str | None:
+    """As in "The Courier is a newspaper", "a general, Hale": no party beside the one it is said of."""
+    if noun.lower_ not in CROWDS and noun.lower_ not in PERSONS and kind_of(noun) is None:
+        return None
+    other = {"attr": "nsubj", "nsubj": "attr"}.get(noun.dep_)
+    of = noun.head if noun.dep_ == "appos" else child(noun.head, other) if other is not None else None
+    of = of if of is not None else child(noun, "appos")
+    return found.at.get(of.i) if of is not None and found.how.get(of.i) != "demonym" else None
+
+
+def _phrase(found: Cast, noun: Token) -> tuple[int, int]:
+    lefts = [token.left_edge.i for token in noun.lefts if token.dep_ in _LEFT]
+    return trimmed(found.doc, min([noun.i, *lefts]), noun.i + 1)
+
+
+def _members(found: Cast, noun: Token) -> str | None:
+    """As in "League fighters", "the Front's commanders": the body they belong to."""
+    if noun.lower_ not in PERSONNEL:
+        return None
+    return next((key for key in _before(found, noun) if found.parties[key].kind not in {"state", *PERSONAL}), None)
+
+
+def _before(found: Cast, noun: Token) -> list[str]:
+    lefts = [token for token in noun.lefts if token.dep_ in {"amod", "compound", "nmod", "poss"}]
+    return [found.at[token.i] for token in reversed(lefts) if token.i in found.at]
+
+
+def _again(found: Cast, noun: Token, last: dict[str, str]) -> str | None:
+    """As in "The group": the last party of such a kind, where nothing but an article or adjective sets it apart."""
+    article = child(noun, "det")
+    if noun.lower_ not in ANAPHORS or article is None or article.lower_ not in _DEFINITE or _before(found, noun):
+        return None
+    if child(noun, "prep", "relcl", "acl") is not None:
+        return None
+    there = next((last[kind] for kind in (noun.lower_, *ANAPHORS[noun.lower_]) if kind in last), None)
+    return there or (last.get("firm") if noun.lower_ in FIRMS else None)
+
+
+def _person(found: Cast, noun: Token) -> str | None:
+    """As in "The minister": the one person the text gave that title, the last where there are several."""
+    if noun.lower_ not in PERSONS and PEOPLE_OF.get(noun.lower_) != "person":
+        return None
+    article = child(noun, "det", "poss", "nummod")
+    if article is not None and article.lower_ in _DEFINITE:
+        key = _titled(found, noun)
+        if key is not None:
+            return key
+    if article is None or noun.dep_ == "attr":
+        return None
+    owner = next((key for key in _before(found, noun) if found.parties[key].kind not in PERSONAL), None)
+    key = f"{owner}_{noun.lower_}" if owner else noun.lower_
+    if key not in found.parties:
+        name = f"{found.parties[owner].name}: {noun.lower_}" if owner else f"The {noun.lower_}"
+        add(found, key, name, "person")
+        found.crowds[key] = owner
+    return key
+
+
+def _titled(found: Cast, noun: Token) -> str | None:
+    """Return the person with the title headed by `noun`, the one named last before it where several have it."""
+    words = {noun.lower_, *(token.lower_ for token in noun.lefts if token.lower_ in LEADERS | BRANCH)}
+    fitting = {key for key, titles in found.titles.items() if words <= titles}
+    if len(fitting) < 2:
+        return next(iter(fitting), None)
+    before = (found.at[i] for i in range(noun.i, max(-1, noun.i - NEAR), -1) if found.at.get(i) in fitting)
+    return next(before, None)
+
+
+def _crowd(found: Cast, noun: Token) -> str | None:
+    """Some people or body of its own, told apart by the country or body before it or after "of"."""
+    kind = CROWDS.get(noun.lower_) or _many(noun)
+    if (
+        kind is None
+        or (noun.dep_ == "attr" and noun.tag_ == "NN")
+        or noun.lower_ in OUTLETS | WRITERS
+        or not _counts(noun)
+    ):
+        return None
+    of = next((token for token in noun.rights if token.dep_ == "prep" and token.lower_ == "of"), None)
+    whole = child(of, "pobj") if of is not None else None
+    owners = [*_before(found, noun), *([found.at[whole.i]] if whole is not None and whole.i in found.at else [])]
+    owner = next((key for key in owners if found.parties[key].kind not in PERSONAL), None)
+    if owner and (kind == "military" or noun.lower_ == "police") and found.parties[owner].kind == "state":
+        return owner
+    word = key_of(noun.lower_)
+    key = f"{owner}_{word}" if owner else word
+    name = f"{found.parties[owner].name}: {noun.lower_}" if owner else f"The {noun.lower_}"
+    if key not in found.parties:
+        add(found, key, name, kind)
+        found.crowds[key] = owner
+    return key
+
+
+def _many(noun: Token) -> str | None:
+    """Return the kind of party a plural for people makes ("clerks")."""
+    kind = PEOPLE_OF.get(noun.lemma_.lower()) if noun.tag_ == "NNS" else None
+    return "public" if kind == "person" else kind
+
+
+def _people(found: Cast, noun: Token) -> str | None:
+    """A people, faith or camp by its plural name: "the Sunnis"."""
+    if noun.tag_ != "NNPS" or noun.ent_type_ != "NORP" or child(noun, "compound") is not None:
+        return None
+    key = key_of(noun.text)
+    if key not in found.parties:
+        add(found, key, noun.text, "public")
+        found.crowds[key] = None
+    return key
+
+
+def _counts(noun: Token) -> bool:
+    """A plural, or one thing the text points at; "a team" or "media" as well, "in community" not."""
+    return (
+        noun.tag_ in {"NNS", "NNPS"}
+        or child(noun, "det", "poss", "amod", "compound", "nummod") is not None
+        or noun.lower_ in {"media", "people", "press", "troops"}
+    )

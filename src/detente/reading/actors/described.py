@@ -1,0 +1,78 @@
+"""What a phrase for somebody without a name spans, what kind of party it makes, and whose people they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from detente.errors import Span
+from detente.reading.actors.cast import PERSONAL, Cast
+from detente.reading.lexicon.bodies import CROWDS, PERSONNEL, PERSONS
+from detente.reading.lexicon.parties import GROUPS, LEADERS, VOICES, WRITERS
+from detente.reading.lexicon.people import NO_MAKERS, PEOPLE_OF
+from detente.reading.syntax import trimmed
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+WIDEST = 12
+"""The most words of a phrase that becomes a name."""
+
+_LEFT = frozenset({"det", "amod", "compound", "nmod", "poss", "nummod", "quantmod", "predet"})
+_SETTING_APART = frozenset("of in at from for with near behind inside close to".split())
+_ENDINGS = ("ers", "ors", "ists", "men", "women", "er", "or", "ist", "man", "woman", "folk", "keepers")
+_OWNING = frozenset({"of", "for", "from", "in", "at", "with"})
+
+
+def described(noun: Token) -> Span:
+    """Return the span of a phrase with what sets it apart: "two people close to the minister", no clauses.
+
+    A phrase longer than `WIDEST` words keeps what stands before its noun.
+    """
+    first = min([noun.i, *(one.left_edge.i for one in noun.lefts if one.dep_ in _LEFT)])
+    last = noun.i
+    for below in noun.rights:
+        if below.right_edge.i - first >= WIDEST or below.left_edge.i > last + 1 or not _sets_apart(below):
+            break
+        last = below.right_edge.i
+    while last > noun.i and (noun.doc[last].is_punct or noun.doc[last].is_space):
+        last -= 1
+    return trimmed(noun.doc, first, last + 1)
+
+
+def _sets_apart(below: Token) -> bool:
+    """As in "of the Front", "close to him"; no clause and no time."""
+    if any(one.dep_ in {"relcl", "ccomp", "advcl"} or one.ent_type_ in {"DATE", "TIME"} for one in below.subtree):
+        return False
+    return below.dep_ in {"prep", "amod"} and below.lower_ in _SETTING_APART
+
+
+def kind_of(noun: Token) -> str | None:
+    """Return the kind of party a common noun makes, by the lists or its ending; None where it means no people."""
+    word, lemma = noun.lower_, noun.lemma_.lower()
+    kind = KINDS.get(word) or KINDS.get(lemma)
+    if kind is None and lemma not in NO_MAKERS and len(word) > 4 and word.endswith(_ENDINGS):
+        kind = "person"
+    return "public" if kind == "person" and noun.tag_ == "NNS" else kind
+
+
+def _kinds() -> Iterator[tuple[str, str]]:
+    for word in (*PERSONS, *VOICES, *WRITERS, *LEADERS, *PERSONNEL):
+        yield word, "person"
+    yield from PEOPLE_OF.items()
+    yield from GROUPS.items()
+    yield from CROWDS.items()
+
+
+KINDS = dict(_kinds())
+"""The kind of party each common noun for people makes."""
+
+
+def owner_of(found: Cast, noun: Token) -> str | None:
+    """Return the party before a noun or after its preposition: "Iceland's X", "Harbour Union X", "X for the Union"."""
+    before = [one for one in noun.lefts if one.dep_ in {"amod", "compound", "nmod", "poss"}]
+    deeper = [one for token in before for one in token.subtree]
+    preps = [one for one in noun.rights if one.dep_ == "prep" and one.lower_ in _OWNING]
+    after = [below for prep in preps for below in prep.children if below.dep_ == "pobj"]
+    keys = [key for one in (*deeper, *after) if (key := found.at.get(one.i)) is not None]
+    return next((key for key in keys if found.parties[key].kind not in PERSONAL), keys[0] if keys else None)

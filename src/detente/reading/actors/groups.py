@@ -1,0 +1,150 @@
+"""Parties called by a common noun: offices and spokesmen of a state, militias, voters, an opposition."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from detente.reading.actors.cast import PERSONAL, Cast, add
+from detente.reading.actors.names import key_of
+from detente.reading.lexicon.parties import GROUPS, LEADERS, OFFICES, VOICES
+from detente.reading.syntax import child, trimmed
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def office(found: Cast, noun: Token) -> None:
+    """As in "The Iranian government" is Iran; "the Iranian ministry's spokesman" is a speaker who serves Iran."""
+    if noun.pos_ not in {"NOUN", "PROPN"} or noun.i in found.at or noun.lower_ not in OFFICES | VOICES:
+        return
+    country = _country(found, noun)
+    if country is None:
+        return
+    span = trimmed(found.doc, noun.left_edge.i, noun.i + 1)
+    if noun.lower_ in OFFICES:
+        found.put(noun, country, "role", span)
+        return
+    near = [token for token in noun.subtree if token.dep_ == "appos"] + ([noun.head] if noun.dep_ == "appos" else [])
+    key = next(
+        (
+            found.at[token.i]
+            for token in near
+            if token.i in found.at and found.parties[found.at[token.i]].kind in PERSONAL
+        ),
+        None,
+    )
+    if key is not None:
+        found.parties[key] = replace(found.parties[key], serves=found.parties[key].serves or country, kind="leader")
+    else:
+        key = f"{country}_{key_of(noun.lemma_)}"
+        add(found, key, f"{found.parties[country].name} ({noun.lemma_})", "speaker", country)
+    found.put(noun, key, "role", span)
+
+
+def _country(found: Cast, noun: Token) -> str | None:
+    """Return the state before a noun ("Iranian X", "Iran's X") or after it ("X of Iran")."""
+    before = [token for token in noun.lefts if token.dep_ in {"amod", "compound", "nmod", "poss"}]
+    deeper = [one for token in before for one in token.subtree]
+    links = {"of", "for", "in"} if noun.lower_ in OFFICES else {"of", "for"}
+    of = next((token for token in noun.rights if token.dep_ == "prep" and token.lower_ in links), None)
+    whole = child(of, "pobj") if of is not None else None
+    after = [*([whole] if whole is not None else []), *(whole.lefts if whole is not None else [])]
+    near = [found.at[token.i] for token in (*deeper, *after) if token.i in found.at]
+    return next((key for key in near if found.parties[key].kind == "state"), None)
+
+
+def group(found: Cast, noun: Token) -> None:
+    """As in "The Shiite militia", "American voters": a party called by a common noun and what sets it apart."""
+    if (
+        noun.lower_ not in GROUPS
+        or noun.pos_ not in {"NOUN", "PROPN"}
+        or noun.i in found.at
+        or noun.dep_ in {"compound", "amod"}
+        or (noun.lower_ == "company" and not any(one.dep_ in {"amod", "compound", "poss"} for one in noun.lefts))
+    ):
+        return
+    lefts = [
+        token.left_edge.i for token in noun.lefts if token.dep_ in {"det", "amod", "compound", "nmod", "poss", "nummod"}
+    ]
+    kind, span = GROUPS[noun.lower_], trimmed(found.doc, min([noun.i, *lefts]), noun.i + 1)
+    named = found.at.get(noun.head.i) if noun.dep_ == "appos" else None
+    key = named or _named_group(found, noun, kind) or _described_group(found, noun, kind)
+    if key is not None:
+        found.put(noun, key, "group", span)
+
+
+def _named_group(found: Cast, noun: Token, kind: str) -> str | None:
+    """A group with a name of its own before or after it ("the "Free Ports" movement")."""
+    named = [token for token in noun.children if token.dep_ in {"compound", "appos", "nmod"}]
+    inside = [
+        token for below in named for token in below.subtree if token.pos_ == "PROPN" and abs(token.i - noun.i) <= 6
+    ]
+    near = [token for token in inside if token.i not in found.at and _may_name(token)]
+    there = next((found.at[token.i] for token in inside if found.how.get(token.i) in {"name", "alias"}), None)
+    if there is not None and found.parties[there].kind not in {"state", "outlet", *PERSONAL}:
+        found.nouns.setdefault(noun.lemma_.lower(), set()).add(there)
+        add(found, there, found.parties[there].name, kind)
+        return there
+    if not near:
+        return None
+    first, last = min(token.i for token in near), max(token.i for token in near) + 1
+    if any(token.pos_ not in {"PROPN", "ADP", "DET"} for token in found.doc[first:last]):
+        return None
+    name = found.doc[first:last].text
+    key = next((party.key for party in found.parties.values() if _same_name(party.name, name)), key_of(name))
+    found.nouns.setdefault(noun.lemma_.lower(), set()).add(key)
+    add(found, key, name, kind)
+    for token in found.doc[first:last]:
+        found.put(token, key, "name", trimmed(found.doc, first, last))
+    return key
+
+
+def _may_name(token: Token) -> bool:
+    """Titles, months and places next to a group are not its name."""
+    return token.lower_ not in LEADERS and token.ent_type_ in {
+        "",
+        "ORG",
+        "NORP",
+        "PERSON",
+        "FAC",
+        "WORK_OF_ART",
+        "PRODUCT",
+    }
+
+
+def _same_name(one: str, other: str) -> bool:
+    """Names of two words or more where one has all the words of the other."""
+    left, right = set(one.lower().split()), set(other.lower().split())
+    return min(len(left), len(right)) > 1 and (left <= right or right <= left)
+
+
+def _described_group(found: Cast, noun: Token, kind: str) -> str | None:
+    country = _country(found, noun) or next(
+        (
+            found.at[token.i]
+            for token in noun.lefts
+            if token.i in found.at and token.dep_ in {"amod", "compound", "poss"}
+        ),
+        None,
+    )
+    base = key_of(noun.lemma_)
+    if country is None:
+        called = found.nouns.get(noun.lemma_.lower(), set())
+        if len(called) == 1:
+            return next(iter(called))
+        alike = [
+            key
+            for key, party in found.parties.items()
+            if key.endswith(f"_{base}")
+            or (party.kind == kind and kind not in {"other", "organisation"} and noun.tag_ == "NN")
+        ]
+        if len(alike) == 1 and child(noun, "det") is not None:
+            return alike[0]
+        add(found, key_of(noun.lower_), f"The {noun.lower_}", kind)
+        return key_of(noun.lower_)
+    name = f"{found.parties[country].name}: {noun.lower_}"
+    forms = (f"{country}_{base}", f"{country}_{base}s", f"{country}_{noun.lower_}")
+    key = next((key for key in forms if key in found.parties), forms[-1])
+    add(found, key, name, kind, country if kind == "electorate" else None)
+    return key

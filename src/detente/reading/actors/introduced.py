@@ -1,0 +1,200 @@
+"""Parties the text itself introduces by name, with their titles and appositions ("the envoy Mira Holt")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from detente.reading.actors.cast import PERSONAL, Cast, add
+from detente.reading.actors.described import kind_of
+from detente.reading.actors.names import key_of
+from detente.reading.actors.shortened import shortened
+from detente.reading.actors.titles import ABBREVIATED, all_titles, past_titles
+from detente.reading.actors.whereabouts import a_thing, places
+from detente.reading.lexicon.bodies import BODIES, NOT_NAMES
+from detente.reading.lexicon.parties import GROUPS, LEADERS, OFFICES, OUTLET_ENDINGS, OUTLETS, VOICES
+from detente.reading.lexicon.people import MAKERS
+from detente.reading.lexicon.speech import KIND_OF_VERB
+from detente.reading.syntax import child, sentence_of, trimmed
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+LINKS = frozenset("de du del della di da dos von van der den al el bin ibn".split())
+"""Small words inside names."""
+LONGEST = 16
+"""The most words of a name; more capitals than that are a headline or no prose."""
+
+_RULES = frozenset({"administration", "regime", "government", "dictatorship", "cabinet"})
+"""Whoever stands before one of these leads it ("the Hale administration")."""
+_SUREST = ("armed group", "movement", "party", "public", "leader", "outlet", "person", "organisation")
+"""Where the mentions of a name differ in kind, the first of these counts."""
+
+
+def introduced(found: Cast) -> None:
+    """Take runs of proper nouns that act or are recognised as people, and merge those that share a last name."""
+    every = list(_runs(found))
+    place = places(found, every)
+    every = [run for run in every if found.doc[run[1] - 1].text not in place]
+    sure = [run for run in every if _is_name(found, run)]
+    surnames = {
+        found.doc[last - 1].text for first, last in sure if _kind(found, first, last) in PERSONAL | {"armed group"}
+    }
+    runs = sorted({*sure, *(run for run in every if found.doc[run[1] - 1].text in surnames)})
+    full: dict[str, str] = {}
+    for run in sorted(runs, key=lambda run: -(run[1] - run[0])):
+        name = found.doc[run[0] : run[1]].text
+        full.setdefault(found.doc[run[1] - 1].text, name)
+    kinds: dict[str, set[str]] = {}
+    for first, last in runs:
+        kinds.setdefault(found.doc[last - 1].text, set()).add(_kind(found, first, last))
+    for first, last in runs:
+        head = found.doc[first:last].root
+        name = full[found.doc[last - 1].text]
+        kind = next(kind for kind in _SUREST if kind in kinds[found.doc[last - 1].text])
+        key = key_of(name.split()[-1] if kind in PERSONAL else name)
+        add(found, key, name, kind, _serves(found, head, first) if kind == "leader" else None)
+        found.titles.setdefault(key, set()).update(all_titles(found.doc, first, head))
+        for token in found.doc[first:last]:
+            found.put(
+                token, key, "name" if found.doc[first:last].text == name else "alias", trimmed(found.doc, first, last)
+            )
+    shortened(found, every)
+
+
+def _runs(found: Cast) -> Iterator[tuple[int, int]]:
+    """Yield runs of proper nouns that are no known name, without titles before and a possessive after."""
+    doc, start = found.doc, None
+    for i in range(len(doc) + 1):
+        inside = i < len(doc) and doc[i].pos_ == "PROPN" and i not in found.at and doc[i].text[0].isalpha()
+        inside = inside or (start is not None and (_hyphen(found, i) or _link(found, i)))
+        if inside and start is None:
+            start = i
+        elif not inside and start is not None:
+            first = past_titles(doc, start, i)
+            first += first < i and doc[first].lower_ in NOT_NAMES
+            if first < i <= first + LONGEST and not a_thing(doc, first, i):
+                yield first, i
+            start = None
+
+
+def _link(found: Cast, i: int) -> bool:
+    """The small word inside a name: "Le Matin du Golfe"."""
+    doc = found.doc
+    after = doc[i + 1] if i + 1 < len(doc) else None
+    return i < len(doc) and doc[i].text in LINKS and after is not None and after.pos_ == "PROPN" and after.is_title
+
+
+def _hyphen(found: Cast, i: int) -> bool:
+    """The hyphen inside a name: "Afi Mensah-Dosse"."""
+    doc = found.doc
+    if not 0 < i < len(doc) - 1 or doc[i].text != "-" or doc[i - 1].whitespace_ or doc[i].whitespace_:
+        return False
+    return doc[i + 1].pos_ == "PROPN" and i + 1 not in found.at and doc[i + 1].is_title
+
+
+def _is_name(found: Cast, run: tuple[int, int]) -> bool:
+    """A name counts when it is a person's or an outlet's, or when it does, says or owns something."""
+    span = found.doc[run[0] : run[1]]
+    entity = {token.ent_type_ for token in span}
+    if entity & {
+        "DATE",
+        "TIME",
+        "MONEY",
+        "LAW",
+        "EVENT",
+        "LANGUAGE",
+        "LOC",
+        "CARDINAL",
+        "ORDINAL",
+        "PERCENT",
+        "QUANTITY",
+    } or (not span.root.ent_type_ and len(span) > 4):
+        return False
+    head = span.root
+    titled = run[0] > 0 and found.doc[run[0] - 1].lower_ in LEADERS | OUTLETS | BODIES.keys()
+    titled |= run[0] > 0 and (found.doc[run[0] - 1].text in ABBREVIATED or _called(found.doc[run[0] - 1]))
+    titled |= len(span) > 1 and span[-1].text in OUTLET_ENDINGS
+    alone = head.dep_ == "ROOT" and not titled and not (len(span) > 1 and "PERSON" in entity)
+    if alone or len(span.text) < 2 or span[-1].lower_ in OFFICES | VOICES:
+        return False
+    acts = (
+        head.dep_ in {"nsubj", "nsubjpass"}
+        and head.head.pos_ in {"VERB", "AUX"}
+        and bool(entity & {"PERSON", "ORG", "NORP"} or head.head.lemma_ in KIND_OF_VERB)
+    )
+    group = child(head, "appos")
+    listed = head.dep_ == "conj" and "GPE" not in entity and _is_body(found, head.head)
+    rules = head.dep_ == "compound" and head.head.lower_ in _RULES and "GPE" not in entity
+    return titled or acts or listed or rules or "PERSON" in entity or (group is not None and group.lower_ in GROUPS)
+
+
+def _called(before: Token) -> bool:
+    """As in "her son Anselm", "the fertiliser maker Agronit": a noun for people right before a name."""
+    return before.pos_ == "NOUN" and before.dep_ != "ROOT" and before.tag_ == "NN" and kind_of(before) is not None
+
+
+def _is_body(found: Cast, token: Token) -> bool:
+    key = found.at.get(token.i)
+    return key is not None and found.parties[key].kind in {"armed group", "military", "organisation", "movement"}
+
+
+def _kind(found: Cast, first: int, last: int) -> str:
+    doc, span = found.doc, found.doc[first:last]
+    before = doc[first - 1].lower_ if first else ""
+    if span.root.tag_ == "NNPS" and span.root.ent_type_ == "NORP":
+        return "public"
+    if first and doc[first - 1].text in ABBREVIATED:
+        return "leader" if before.rstrip(".") in LEADERS else "person"
+    if before in BODIES and before not in OUTLETS | LEADERS:
+        return "organisation" if BODIES[before] not in _SUREST else BODIES[before]
+    if before in MAKERS:
+        return "organisation"
+    if before in OUTLETS or span[-1].text in OUTLET_ENDINGS:
+        return "outlet"
+    rules = span.root.dep_ == "compound" and span.root.head.lower_ in _RULES
+    if rules or before in LEADERS or (span.root.dep_ == "appos" and span.root.head.lower_ in LEADERS):
+        return "leader"
+    appositive = child(span.root, "appos")
+    if appositive is not None and appositive.lower_ in LEADERS:
+        return "leader"
+    if appositive is not None and appositive.lower_ in GROUPS:
+        return GROUPS[appositive.lower_] if GROUPS[appositive.lower_] in _SUREST else "organisation"
+    return "organisation" if span.root.ent_type_ == "ORG" and not _does(span.root) else "person"
+
+
+def _does(head: Token) -> bool:
+    return head.dep_ == "nsubj" and head.head.lemma_ in KIND_OF_VERB
+
+
+def _serves(found: Cast, head: Token, first: int) -> str | None:
+    """Return the country of a title: in the title, in the apposition on either side, or the last one named before."""
+    near = [head, *(token for token in head.children if token.dep_ == "appos")]
+    near += [head.head] if head.dep_ in {"appos", "compound", "nmod"} else []
+    for token in near:
+        below = [one for one in token.subtree if one.i in found.at]
+        states = [found.at[one.i] for one in below if found.parties[found.at[one.i]].kind == "state"]
+        if states:
+            return states[0]
+    if first and found.doc[first - 1].lower_ in {"president", "premier", "minister", "king", "chancellor"}:
+        sentence = sentence_of(found.doc[first])
+        people = [
+            i
+            for i in range(sentence.start, first)
+            if found.how.get(i) == "demonym" and found.doc[i].head.lower_ in GROUPS
+        ]
+        return found.at[people[-1]] if people else _topic_state(found, first)
+    return None
+
+
+def _topic_state(found: Cast, at: int) -> str | None:
+    """Return the state that was the subject last before `at`, in this paragraph."""
+    for i in range(at - 1, max(-1, at - 90), -1):
+        token = found.doc[i]
+        key = found.at.get(i)
+        topic = token.head if token.dep_ in {"amod", "compound", "poss"} else token
+        if key is not None and found.parties[key].kind == "state" and topic.dep_ in {"nsubj", "nsubjpass"}:
+            return key
+        if "\n\n" in token.text_with_ws:
+            return None
+    return None

@@ -1,0 +1,105 @@
+"""Where the text names a party the reader knows: a country, its people, its capital, an organisation."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from detente.language import RESERVED
+from detente.reading.items import How
+from detente.reading.lexicon.codes import BODY_CODES, STATE_CODES
+from detente.reading.lexicon.countries import COUNTRIES
+from detente.reading.lexicon.parties import ORGANISATIONS, SERVES
+
+if TYPE_CHECKING:
+    from spacy.matcher import PhraseMatcher
+    from spacy.tokens import Doc, Span
+
+TOP_LEVEL = frozenset({"infeasible", "tie", "view", "one_of", "everyone", "nothing", "true", "false", "deal", "reader"})
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A party of the tables: its key, name, kind, codes, other names, and the party it acts for."""
+
+    key: str
+    name: str
+    kind: str
+    aliases: tuple[str, ...] = ()
+    codes: tuple[tuple[str, str], ...] = ()
+    serves: str | None = None
+
+
+@cache
+def known() -> dict[str, Known]:
+    """Return the parties of the tables by key."""
+    serves = dict(SERVES)
+    codes = BODY_CODES | {c.key: STATE_CODES[c.code] for c in COUNTRIES if c.code}
+    states = [Known(c.key, c.name, "state", c.aliases, codes.get(c.key, ())) for c in COUNTRIES]
+    others = [
+        Known(key, name, kind, more, codes.get(key, ()), serves.get(key)) for key, name, more, kind in ORGANISATIONS
+    ]
+    return {party.key: party for party in (*states, *others)}
+
+
+def _spellings() -> Iterator[tuple[str, str, How]]:
+    """Yield every spelling with its party and what sort of name it is."""
+    for country in COUNTRIES:
+        yield country.name, country.key, "name"
+        yield from ((alias, country.key, "alias") for alias in country.aliases)
+        yield from ((demonym, country.key, "demonym") for demonym in country.demonyms)
+        yield from ((capital, country.key, "capital") for capital in country.capitals)
+    for key, name, aliases, _ in ORGANISATIONS:
+        yield name, key, "name"
+        yield from ((alias, key, "alias") for alias in aliases)
+
+
+@cache
+def _matcher() -> tuple[PhraseMatcher, dict[int, tuple[str, How]]]:
+    from spacy.matcher import PhraseMatcher
+
+    from detente.reading.pipeline import pipeline
+
+    language = pipeline()
+    matcher = PhraseMatcher(language.vocab, attr="ORTH")
+    meaning: dict[int, tuple[str, How]] = {}
+    for spelling, key, how in _spellings():
+        meaning.setdefault(language.vocab.strings.add(spelling), (key, how))
+        matcher.add(spelling, [language.make_doc(spelling)])
+    return matcher, meaning
+
+
+def known_names(doc: Doc) -> tuple[tuple[Span, str, How], ...]:
+    """Return the names of known parties in `doc`, longest first where they overlap, in the order of the text.
+
+    A known name inside the name of a person is that person's ("Jordan Hale").
+    """
+    from spacy.util import filter_spans
+
+    matcher, meaning = _matcher()
+    found = {(s, e): match for match, s, e in matcher(doc)}
+    spans = filter_spans([doc[s:e] for s, e in found])
+    persons = {token.i for entity in doc.ents if entity.label_ == "PERSON" and len(entity) > 1 for token in entity}
+    return tuple(
+        (span, *meaning[found[span.start, span.end]])
+        for span in spans
+        if not (
+            len(span) == 1 and span.start in persons and meaning[found[span.start, span.end]][1] in {"name", "capital"}
+        )
+    )
+
+
+def key_of(name: str) -> str:
+    """Return a name a model can use for `name`.
+
+    >>> key_of("Général de Brosse")
+    'general_de_brosse'
+    """
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    key = "_".join(re.findall(r"[a-z0-9]+", plain))[:40].strip("_") or "somebody"
+    key = f"the_{key}" if key[0].isdigit() else key
+    return f"{key}_" if key in RESERVED or key in TOP_LEVEL else key

@@ -1,0 +1,92 @@
+"""Countries no table knows: a name with its own demonym ("Ostra", "Ostran"), or after "Republic of" and the like."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from detente.reading.actors.cast import Cast, add
+from detente.reading.actors.names import key_of
+from detente.reading.lexicon.bodies import NOT_NAMES
+from detente.reading.lexicon.parties import LEADERS
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_REALMS = frozenset({"republic", "kingdom", "federation", "emirate", "principality", "government", "sultanate"})
+_RULERS = frozenset({"president", "king", "queen", "premier", "chancellor", "emir", "sultan", "prince"})
+_OF_A_STATE = frozenset("ministry army navy parliament ambassador embassy airspace gendarmerie consulate".split())
+_TOO_WIDE = frozenset({"europe", "africa", "asia", "antarctica", "oceania", "republic", "christ", "rome"})
+_ENDINGS = ("ian", "ean", "an", "n", "ese", "ish", "i")
+_SHORTEST = 4
+
+
+def nations(found: Cast) -> None:
+    """Take such countries as states, and their demonyms with them."""
+    words: dict[str, list[Token]] = {}
+    for token in found.doc:
+        if _may_be(found, token):
+            words.setdefault(token.text, []).append(token)
+    demonyms = dict(_demonyms(words))
+    named = set(demonyms.values()) | {name for name, tokens in words.items() if any(map(_realm, tokens))}
+    for name in sorted(named):
+        add(found, key_of(name), name, "state")
+        for token in words[name]:
+            found.put(token, key_of(name), "name", (token.idx, token.idx + len(token)))
+    for demonym, name in demonyms.items():
+        for token in words[demonym]:
+            found.put(token, key_of(name), "demonym", (token.idx, token.idx + len(token)))
+
+
+def _may_be(found: Cast, token: Token) -> bool:
+    capital = token.is_title and token.is_alpha and len(token) >= _SHORTEST
+    return capital and token.i not in found.at and token.lower_ not in NOT_NAMES | LEADERS | _TOO_WIDE
+
+
+def _demonyms(words: dict[str, list[Token]]) -> Iterator[tuple[str, str]]:
+    """Yield pairs of a word before nouns and the name it is made from, which no title or first name goes before."""
+    for word, tokens in words.items():
+        if any(token.dep_ in {"amod", "compound"} and not token.head.is_title for token in tokens):
+            name = next((name for name in _stems(word) if name in words and not any(map(_personal, words[name]))), None)
+            if name is not None and name != word:
+                yield word, name
+
+
+def _stems(word: str) -> Iterator[str]:
+    """Yield what the name may be: "Ostran" of "Ostra" or "Ostr", "Veltish" of "Velt" or "Velta".
+
+    >>> list(_stems("Ostran"))[:3]
+    ['Ostr', 'Ostra', 'Ostria']
+    """
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST - 1:
+            stem = word.removesuffix(ending)
+            yield from (stem, f"{stem}a", f"{stem}ia", f"{stem}e", f"{stem}y", f"{stem}land")
+
+
+def _personal(token: Token) -> bool:
+    """A title or another capitalised word stands right before it."""
+    before = token.nbor(-1) if token.i else None
+    return before is not None and (before.lower_ in LEADERS or (before.is_title and before.ent_type_ == "PERSON"))
+
+
+def _realm(token: Token) -> bool:
+    """After "Republic of" or "President NAME of", or before "'s army" and the like."""
+    of = token.i > 1 and token.nbor(-1).lower_ == "of"
+    if of and token.nbor(-2).lower_ in _REALMS:
+        return True
+    return (of and _ruler(token.nbor(-2))) or (not _personal(token) and _has_office(token))
+
+
+def _ruler(name: Token) -> bool:
+    """As in "President Anton Kessim": the last word of a name with the title of a head of state before it."""
+    words = name.doc[max(0, name.i - 3) : name.i + 1]
+    return name.is_title and any(word.lower_ in _RULERS and word.is_title for word in words[:-1])
+
+
+def _has_office(token: Token) -> bool:
+    """As in "Ostra's defence ministry": what only a state has."""
+    doc, mark = token.doc, token.i + 1
+    if mark >= len(doc) or doc[mark].tag_ != "POS" or doc[token.i - 1].pos_ == "PROPN":
+        return False
+    return token.dep_ == "poss" and token.head.lower_ in _OF_A_STATE

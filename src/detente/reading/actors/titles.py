@@ -1,0 +1,45 @@
+"""Titles before and beside a name: "Foreign Minister Holt", "Holt, the envoy"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from detente.reading.lexicon.bodies import BRANCH
+from detente.reading.lexicon.parties import LEADERS, OUTLETS
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+ABBREVIATED = frozenset(
+    """Mr. Mrs. Ms. Dr. Mr Mrs Ms Dr Gen. Col. Sen. Rep. Gov. Lt. Maj. Capt. Sgt. Spc. Brig. Cpl. Adm. Prof. Rev.
+    MR MRS MS DR Staff Sir Lady Lord""".split()
+)
+
+
+def past_titles(doc: Doc, first: int, last: int) -> int:
+    """Step over titles; "Foreign Minister of State Barlow" keeps only "Barlow"."""
+    titles = [
+        i
+        for i in range(first, last)
+        if doc[i].lower_ in LEADERS or doc[i].text in ABBREVIATED or doc[i].lower_ in OUTLETS
+    ]
+    return titles[-1] + 1 if titles else first
+
+
+def titles(doc: Doc, first: int) -> range:
+    """Return the tokens of the titles right before a name."""
+    start = first
+    while start > 0 and (
+        doc[start - 1].lower_ in LEADERS
+        or doc[start - 1].text in ABBREVIATED
+        or (start < first and doc[start - 1].lower_ in BRANCH)
+    ):
+        start -= 1
+    return range(start, first)
+
+
+def all_titles(doc: Doc, first: int, head: Token) -> set[str]:
+    """Return the words of the titles before a name and in the apposition on either side of it."""
+    beside = [token for token in head.children if token.dep_ == "appos"] + ([head.head] if head.dep_ == "appos" else [])
+    said = [word for noun in beside if noun.lower_ in LEADERS for word in (noun, *noun.lefts)]
+    return {doc[i].lower_ for i in titles(doc, first)} | {word.lower_ for word in said}

@@ -1,0 +1,97 @@
+"""Who wrote the text and through whom it came, as its own first and last lines say."""
+
+from __future__ import annotations
+
+import re
+
+from detente.errors import Span
+from detente.reading.items import Imprint
+from detente.reading.lexicon.parties import OUTLET_ENDINGS
+
+_SOURCE = re.compile(r"^[ \t]*(?:Source|Sources|Via)[ \t]*:[ \t]*(\S[^\n]{0,80})$", re.MULTILINE | re.IGNORECASE)
+_BYLINE = re.compile(
+    r"^[ \t]*(?:By|BY|Author:|By:)[ \t]+((?:[A-Z][\w.'-]{0,30}[ \t]?){1,4})[ \t]*(?:[,|/(][^\n]{0,60})?$", re.MULTILINE
+)
+_NAME = r"[A-Z][\w.'’-]{0,30}(?: [A-Z][\w.'’-]{0,30}){1,3}"
+_WORDS_BY = re.compile(
+    rf"^[*_#]{{0,3}}(?:Words|Text|Story|Report)[ \t]?:[ \t]*({_NAME})[*_]{{0,3}}$"
+    rf"|^[*_#]{{0,3}}[A-Z][a-z]{{2,20}},? by ({_NAME})(?:,[^\n]{{0,40}})?$",
+    re.MULTILINE,
+)
+_SPOKEN_BY = re.compile(rf"\bby [^\n]{{1,80}}, (?:Ms|Mr|Mrs|Dr)\.? ({_NAME})$")
+_SIGNED = re.compile(r"\n\n([A-Z][A-Z'’-]{2,30}(?: [A-Z][A-Z'’-]{1,30}){0,2})$")
+_FROM = re.compile(r"^FROM[ \t]?:[ \t]*([A-Z][^\n]{1,60})$", re.MULTILINE)
+_WIRE = re.compile(r"^[A-Z][A-Z .'’-]{1,40},[^\n()]{1,40}\(([A-Z][^()\n]{1,40})\)[ \t]?[-–—]", re.MULTILINE)
+_DATED = re.compile(
+    r"^((?:[A-Z][\w.'’&-]{0,30} ){0,5}[A-Z][\w.'’&-]{0,30}), (?:[A-Z][a-z]{2,8}day,? )?(?:\d{1,2} )?"
+    r"[A-Z][a-z]{2,8} \d{4}$",
+    re.MULTILINE,
+)
+_ITS_DATE = re.compile(r",? (?:\d{1,2} )?[A-Z][a-z]{2,8} \d{4}$")
+_IN_TITLE = re.compile(r"\(([A-Z][^()\n]{1,40})\)$")
+_HEADING = re.compile(r"(?<=\n\n)([^\n]+)(?=\n\n)")
+_SERVICES = frozenset({"service", "agency", "newspaper", "weekly", "daily", "review", "journal", "radio", "newswire"})
+"""Last words of the name of what carries a text."""
+_HEAD = 600
+"""Characters at the start in which a byline is looked for."""
+
+
+def imprint(text: str) -> Imprint:
+    r"""Return title, outlet, author and the chain of outlets, outermost first, each None or empty where not told.
+
+    An outlet in brackets after the title carries the text; the one named in a "Source:" line is where it was first.
+
+    >>> imprint("A port is closed (Harbour News)\n\nText here.\n\nSource: Courier").via
+    ('Harbour News', 'Courier')
+    """
+    head = _title(text)
+    carrier = _IN_TITLE.search(head) if head else None
+    origin = _SOURCE.search(text)
+    named = (carrier[1] if carrier else _carrier(text[:_HEAD]), origin[1] if origin else None)
+    via = tuple(_ITS_DATE.sub("", name).strip(" .,") for name in named if name)
+    title = head.removesuffix(carrier[0] if carrier else "").strip("#*_ ") if head else None
+    return Imprint(title, via[0] if via else None, _author(text), via)
+
+
+def _carrier(head: str) -> str | None:
+    """Return the agency of the dateline, the paper of a line "NAME, DATE", or the office of a line "FROM:"."""
+    wire, sender = _WIRE.search(head), _FROM.search(head)
+    if wire or sender:
+        return (wire or sender)[1].strip()  # type: ignore[index]
+    papers = (match[1] for match in _DATED.finditer(head) if _prints(match[1]))
+    return next(papers, None)
+
+
+def _prints(name: str) -> bool:
+    words = name.split()
+    return len(words) > 1 and (words[-1] in OUTLET_ENDINGS or words[0] == "The" or words[-1].lower() in _SERVICES)
+
+
+def _author(text: str) -> str | None:
+    """Return who a byline, the end of a title or a signature in capitals names."""
+    line = _BYLINE.search(text[:_HEAD]) or _WORDS_BY.search(text[:_HEAD])
+    line = line or _SPOKEN_BY.search(text[:_HEAD].lstrip().partition("\n")[0].rstrip())
+    line = line or _SIGNED.search(text[-80:].rstrip())
+    return next(name for name in line.groups() if name).strip() if line else None
+
+
+def furniture(text: str) -> tuple[Span, ...]:
+    """Return the spans of lines that are about the text and not of it: title, byline, source."""
+    head = _title(text)
+    start = len(text) - len(text.lstrip())
+    spans = [(start, start + len(head))] if head else []
+    spans += [match.span() for match in _SOURCE.finditer(text)]
+    spans += [match.span() for match in _BYLINE.finditer(text[:_HEAD])]
+    return tuple(spans + [match.span(1) for match in _HEADING.finditer(text) if _is_heading(match[1])])
+
+
+def _is_heading(line: str) -> bool:
+    return line.startswith("#") or (len(line) <= 90 and line.rstrip()[-1] not in ".!?:;,\"'”’")
+
+
+def _title(text: str) -> str | None:
+    """A first line of its own that ends no sentence and has few words is a title."""
+    first, _, rest = text.lstrip().partition("\n")
+    line = first.rstrip()
+    own_line = rest.startswith(("\n", "\r\n")) or bool(rest and len(line) < 80)
+    return line if own_line and len(line) <= 150 and not line.endswith((".", "!", "?", ":", ";", ",")) else None

@@ -1,0 +1,97 @@
+"""Who wrote the text and who carried it, as parties; and what "the writer" and "the newspaper" stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from detente.reading.actors.cast import PERSONAL, Cast, add
+from detente.reading.actors.names import key_of, known
+from detente.reading.items import Imprint, Party
+from detente.reading.lexicon.parties import OUTLETS, PIECES, VOICES, WRITERS
+from detente.reading.syntax import child, trimmed
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def imprint_by_key(found: Cast, told: Imprint) -> Imprint:
+    """Return the imprint in party keys, adding outlets and the author to the parties."""
+    via = tuple(_outlet(found, name) for name in told.via)
+    author = None
+    if told.author:
+        author = next(
+            (key for key, party in found.parties.items() if party.name == told.author), key_of(told.author.split()[-1])
+        )
+        add(found, author, told.author, "person")
+    return replace(told, outlet=via[0] if via else None, via=via, author=author or _writer(found))
+
+
+def _outlet(found: Cast, name: str) -> str:
+    there = next((key for key, party in found.parties.items() if party.name.lower() == name.lower()), None)
+    key = (
+        there
+        or next((key for key, party in known().items() if name in (party.name, *party.aliases)), None)
+        or key_of(name)
+    )
+    found.parties[key] = replace(found.parties.get(key, Party(key, name, "outlet")), kind="outlet")
+    for token in found.doc[1:]:
+        if token.text == name.split()[-1] and token.i not in found.at and token.nbor(-1).lower_ == "the":
+            found.put(token, key, "alias", (token.idx, token.idx + len(token)))
+    return key
+
+
+def _writer(found: Cast) -> str | None:
+    """Return the person introduced as "its writer NAME", "NAME, the columnist" or by "a column by NAME"."""
+    for noun in found.doc:
+        if noun.lower_ not in PIECES and noun.lower_ not in WRITERS:
+            continue
+        after = noun.nbor(1) if noun.i + 1 < len(found.doc) else noun
+        by = after if noun.lower_ in PIECES and after.lower_ == "by" else None
+        key = found.at.get(whose.i) if by is not None and (whose := child(by, "pobj")) is not None else None
+        if key is not None and found.parties[key].kind in PERSONAL:
+            return key
+        if noun.lower_ in WRITERS:
+            near = [*noun.children, noun.head, found.doc[min(noun.i + 1, len(found.doc) - 1)]]
+            key = next((found.at[token.i] for token in near if token.i in found.at), None)
+            if key is not None and found.parties[key].kind in PERSONAL:
+                return key
+    return None
+
+
+def definite(found: Cast, told: Imprint) -> None:
+    """Let "the writer", "the newspaper" and "the spokesman" stand for the only one, or the last, they can mean."""
+    speakers: dict[str, str] = {}
+    outlets = [key for key, party in found.parties.items() if party.kind == "outlet"]
+    last = None
+    for noun in found.doc:
+        if found.at.get(noun.i) in outlets and found.how[noun.i] != "role":
+            last = found.at[noun.i]
+        if noun.i in found.at:
+            if found.parties[found.at[noun.i]].kind == "speaker":
+                speakers[noun.lemma_] = found.at[noun.i]
+            continue
+        if noun.pos_ != "NOUN":
+            continue
+        key = None
+        if noun.lower_ in WRITERS:
+            key = _named(found, noun, PERSONAL) or told.author or _anonymous(found)
+        elif noun.lower_ in OUTLETS and (last or told.via or len(outlets) == 1):
+            key = _named(found, noun, {"outlet"}) or last or (told.via[-1] if told.via else outlets[0])
+        elif noun.lower_ in VOICES:
+            key = speakers.get(noun.lemma_)
+        if key is not None and noun.dep_ not in {"compound"}:
+            found.put(noun, key, "role", trimmed(found.doc, noun.left_edge.i, noun.i + 1))
+
+
+def _named(found: Cast, noun: Token, kinds: Container[str]) -> str | None:
+    """As in "the columnist Odile Marsh": the party of such a kind named right after the word."""
+    near = [*(one for one in noun.children if one.dep_ == "appos"), noun.head, *noun.doc[noun.i + 1 : noun.i + 2]]
+    beside = (found.at[one.i] for one in near if one.i in found.at and one.i > noun.i)
+    return next((key for key in beside if found.parties[key].kind in kinds), None)
+
+
+def _anonymous(found: Cast) -> str:
+    add(found, "author", "The author", "person")
+    return "author"

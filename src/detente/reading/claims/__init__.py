@@ -1,0 +1,1 @@
+"""The sentences that assert something, and the tests they come to."""

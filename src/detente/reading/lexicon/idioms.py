@@ -1,0 +1,75 @@
+"""Idioms of wanting: a verb and the words after it ("will not hear of", "draws a line at"), with their sign.
+
+Each is written as it stands after the verb, which is told by its lemma. Small words (articles, adverbs, whose) may
+stand between; ``~`` stands for a few words more.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from detente.reading.lexicon.wanting import Sign
+
+_AGAINST: Final = """
+    rule out; stay out of; keep out of; stay away from; keep away from; steer clear of; keep clear of; shy from;
+    shy away from; shrink from; recoil from; back away from; stay clear of; fight shy of; hold off from
+    object to; campaign against; lobby against; argue against; speak against; speak out against; come out against
+    balk at; baulk at; bridle at; refrain from; abstain from; decide against; hold out against; stand against
+    push back against; kick against; fight against; stand in way of; warn against; warn ~ against; warn off
+    advise against; advise ~ against; counsel against; caution against; caution ~ against; recommend against
+    set face against; set against; set faces against; draw line at; have none of; have no truck with
+    have nothing to do with; want nothing to do with; have no time for; have no use for; want no part of
+    want no part in; have no part in
+    have no part of; want none of; say no to; dig in heels against; dig heels in against
+    dig in heels over; dig in heels on; think twice about; put foot down on; put foot down over
+    give wide berth to; feel no need for; feel no need to; have no need of; have no need for; see no point in
+    see no need for; see no need to; see no reason to; see no reason for
+    see no case for; see no sense in; see little point in; see no merit in; see little need to; see no use in
+    turn face against; close door to; close door on; shut door on; shut door to; slam door on; hold line against
+    urge ~ against; fend off; stave off; ward off; head off
+    """
+
+_FOR: Final = """
+    insist on; insist upon; push for; press for; press ~ for; call for; hope for; long for; opt for; campaign for
+    appeal for; appeal ~ for; ask for; ask ~ for; plead for; plead ~ for; beg for; beg ~ for; aim for; strive for
+    yearn for; wish for; aspire to; hold out for; stick out for; care about; clamour for; clamor for; cry out for
+    agitate for; pray for; angle for; itch for; hanker after; hanker for; hunger for; thirst for; pine for; spoil for
+    bay for; argue for; speak out for; come out for; come out in favour of; come out in favor of; speak in favour of
+    set heart on; set hearts on; set sights on; have heart set on; have designs on; have eye on; have eyes on
+    dream of; settle for; lobby for; lobby ~ for; aim at; call on ~ for; call upon ~ for; die for; stand out for
+    set store by; look to ~ for; make case for
+    """
+
+_PLANNED: Final = """
+    hear of; care to; care for; stand for; put up with; stand by while; stand idly by while; live with; bow to; bend to
+    give in to; give way to; yield to; submit to; be party to; be about to; enter into; agree to; consent to; listen to
+    sit down with; talk about
+    """
+"""What tells a want only where it is denied."""
+
+DONE: Final = frozenset("fend stave ward head say refrain abstain stay keep steer give hold stand".split())
+"""Verbs whose idioms tell a deed in the past tense: "stayed away from the vote"."""
+
+_BEING: Final[dict[str, Sign]] = {
+    **dict.fromkeys(("against", "dead against", "having none of"), -1),
+    **dict.fromkeys(("in favour of", "in favor of", "all for", "all in favour of", "out for", "out to", "after"), 1),
+    "hell-bent on": 1,
+}
+
+_Table = dict[str, tuple[tuple[tuple[str, ...], Sign, bool], ...]]
+
+
+def _table() -> _Table:
+    found: dict[str, list[tuple[tuple[str, ...], Sign, bool]]] = {}
+    signs: tuple[tuple[str, Sign, bool], ...] = ((_AGAINST, -1, False), (_FOR, 1, False), (_PLANNED, 1, True))
+    for told, sign, planned in signs:
+        for idiom in told.replace("\n", ";").split(";"):
+            verb, *rest = idiom.split() or [""]
+            if rest:
+                found.setdefault(verb, []).append((tuple(rest), sign, planned))
+    found.setdefault("be", []).extend((tuple(words.split()), sign, False) for words, sign in _BEING.items())
+    return {verb: tuple(sorted(rests, key=lambda rest: -len(rest[0]))) for verb, rests in found.items()}
+
+
+IDIOMS: Final[_Table] = _table()
+"""By the lemma of the verb: the words after it, the sign, and whether it tells a want only where denied."""

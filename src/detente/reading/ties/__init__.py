@@ -1,0 +1,1 @@
+"""Who is what to whom: ties told or denied, and stances shown."""

@@ -1,0 +1,1 @@
+"""Who wants what: cues, holders, polarity, and where the text itself ranks."""

@@ -1,0 +1,206 @@
+"""What somebody wants in return: the condition of an offer, of a promise, of a refusal, of a threat."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from detente.reading.lexicon import wanting as words
+from detente.reading.lexicon.deeds import BY_VERB
+from detente.reading.lexicon.speech import KIND_OF_VERB
+from detente.reading.syntax import child, subject
+from detente.reading.wants.cued import Cue, denied, lemma_of, speaker
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+MARKS = frozenset("if unless once until till provided providing when after before as".split())
+"""Words before a condition."""
+MOMENTS = frozenset("minute moment day hour instant".split())
+"""Nouns that say at once: "the day the money comes"."""
+_STRICT = frozenset("once provided providing as".split())
+_WEAK = frozenset("when after before".split())
+_WILL = frozenset("will would 'll wo shall 'd".split())
+_WITHHELD = frozenset("until till before".split())
+_CAN = frozenset("could can may might".split())
+_OWN = frozenset("we i he she they it".split())
+
+
+def by_condition(mark: Token) -> Cue | None:
+    """As in "offers to leave if it is paid", "will go back once the jobs are safe"."""
+    clause, main = _clause(mark)
+    if clause is None or main.i == clause.i or main.pos_ not in {"VERB", "AUX", "ADJ"}:
+        return None
+    if child(clause, "nsubj", "nsubjpass", "expl") is None:
+        return None
+    above = _withheld(main) if mark.lower_ in {"until", "till", "unless"} else None
+    if above is not None:
+        return Cue(mark, 1, clause, subject(above))
+    sign, who = _offered(main)
+    sign = sign or _promised(main, mark)
+    if mark.lower_ == "unless":
+        sign = -sign if sign < 0 else sign if denied(main) else 0
+    elif (mark.lower_ in _WITHHELD) != _none(main):
+        sign = 0
+    return Cue(mark, sign, clause, who or _promiser(main)) if sign else None
+
+
+def _none(main: Token) -> bool:
+    """As in "will not sign", "there will be no talks"."""
+    thing = child(main, "attr", "dobj")
+    return denied(main) or (thing is not None and denied(thing))
+
+
+def _clause(mark: Token) -> tuple[Token | None, Token]:
+    """Return the clause of a condition, and what it is a condition for."""
+    if mark.lower_ in {"provided", "providing"} and mark.dep_ != "mark":
+        return child(mark, "ccomp", "pcomp"), mark.head
+    if mark.dep_ == "prep":
+        return child(mark, "pcomp"), mark.head
+    clause = mark.head
+    joined = mark.dep_ in {"mark", "advmod"} and (clause.dep_ == "advcl" or _only(mark, 1)) and mark.i < clause.i
+    main = clause.head.head if clause.head.lower_ in {"long", "soon"} else clause.head
+    says = joined and KIND_OF_VERB.get(lemma_of(main)) == "statement"
+    told = (child(main, "ccomp") or (main.head if main.dep_ == "parataxis" else None)) if says else None
+    return (clause, told or main) if joined else (None, clause)
+
+
+def _offered(main: Token) -> tuple[int, Token | None]:
+    """As in "offers to leave if", "is ready to leave if": the sign of what is offered, or threatened."""
+    offer = main if lemma_of(main) in words.OFFERING else main.head
+    if offer is main or main.dep_ == "xcomp":
+        sign = words.OFFERING.get(lemma_of(offer), 0)
+        if sign:
+            return sign, subject(offer)
+    for one in (main, main.head):
+        ready = child(one, "acomp")
+        if ready is not None and ready.lower_ in words.ADJECTIVES_INTENDING:
+            return (-1 if denied(one) else 1), subject(one)
+        if one.lower_ in words.ADJECTIVES_INTENDING and one.dep_ == "acomp":
+            return (-1 if denied(one.head) else 1), subject(one.head)
+    return 0, None
+
+
+def _promised(main: Token, mark: Token) -> int:
+    """Return 1 where what would be done is a promise, or a refusal as long as it is not so; -1 where it is a threat."""
+    will = {below.lower_ for below in main.children if below.tag_ == "MD"}
+    only = any(_only(mark, n) for n in (1, 2))
+    before = mark.lower_ in _WITHHELD | {"unless"} and _none(main)
+    gives = lemma_of(mark.head) in words.CONCEDING
+    if mark.lower_ in _WEAK and not only and not gives:
+        return 0
+    if gives and (before or (lemma_of(main) in words.WILLED - words.THREATS and will & (_WILL | _CAN))):
+        return 1
+    if not will & (_WILL | (_CAN if only or mark.lower_ in _STRICT else frozenset())):
+        return 1 if before and lemma_of(main) in words.VERBS else 0
+    if before:
+        return 1
+    if only or mark.lower_ in _STRICT or mark.lower_ in MOMENTS:
+        return 1
+    lemma = lemma_of(main)
+    if lemma not in words.WILLED | words.THREATS and lemma not in BY_VERB:
+        return 0
+    threat = lemma in words.THREATS and not denied(main)
+    own = child(main, "nsubj", "nsubjpass")
+    if threat:
+        return -1 if _own(own) else 0
+    return 1 if (_own(own) or _given(main)) and not denied(main) else 0
+
+
+def _given(main: Token) -> bool:
+    """Something that would be handed out is promised, whoever does it: "the money would be released"."""
+    given = {"release", "free", "pay", "lift", "reopen", "return", "restore", "resume", "withdraw", "unfreeze", "sign"}
+    return lemma_of(main) in given
+
+
+def _only(mark: Token, back: int) -> bool:
+    return mark.i >= back and mark.nbor(-back).lower_ == "only"
+
+
+def _withheld(main: Token) -> Token | None:
+    """Return the word of refusal above what is put off: "refuses to sail until", "sees no point in talks until"."""
+    for _ in range(4):
+        lemma = lemma_of(main)
+        refuses = (
+            lemma not in words.PURPOSE
+            and words.SIGN_OF_VERB.get(lemma, words.SIGN_OF_ADJECTIVE.get(main.lower_, 0)) < 0
+        )
+        none = any(one.lower_ == "no" for below in main.children if below.dep_ == "dobj" for one in below.children)
+        if refuses or none:
+            return main
+        main = main.head
+    return None
+
+
+def _by_somebody(main: Token) -> bool:
+    return _own(child(main, "nsubj"))
+
+
+def _own(who: Token | None) -> bool:
+    return who is not None and (
+        who.lower_ in {"we", "i"}
+        or (who.lower_ in _OWN and speaker(who.head) is not None)
+        or any(below.tag_ == "PRP$" for below in who.children if below.dep_ == "poss")
+    )
+
+
+def _promiser(main: Token) -> Token | None:
+    """Return who would keep the promise: who speaks of what is not his own doing ("the lockout would end")."""
+    own = child(main, "nsubj")
+    telling = speaker(main)
+    acts = own is not None and (own.pos_ in {"PRON", "PROPN"} or own.ent_type_ in {"ORG", "GPE", "PERSON", "NORP"})
+    return own if acts or (telling is None and own is not None) else telling
+
+
+def by_moment(noun: Token) -> Cue | None:
+    """As in "it would end the minute the union lifts its ban"."""
+    clause, main = child(noun, "relcl", "acl"), noun.head
+    if clause is None or clause.i < noun.i or noun.dep_ not in {"npadvmod", "dobj", "attr", "nsubj", "advmod"}:
+        return None
+    led = child(noun, "det")
+    if led is None or led.lower_ != "the" or main.pos_ not in {"VERB", "AUX"} or denied(main):
+        return None
+    will = any(below.lower_ in _WILL for below in main.children if below.tag_ == "MD")
+    return Cue(noun, 1, clause, _promiser(main)) if will else None
+
+
+def by_fragment(mark: Token) -> Cue | None:
+    """As in "Not a cent until our brothers are free": who says so."""
+    clause = mark.head
+    main = clause.head if clause.dep_ in {"advcl", "acl", "relcl", "ccomp"} else None
+    if main is None or mark.lower_ not in {"until", "till", "unless"} or main.pos_ in {"VERB", "AUX"}:
+        return None
+    first = main.doc[main.left_edge.i]
+    if first.lower_ in {"no", "not"}:
+        return Cue(mark, 1, clause, speaker(main))
+    return None
+
+
+def by_exchange(noun: Token) -> Cue | None:
+    """As in "offered to leave in return for a rebate"."""
+    content, led = child(child(noun, "prep") or noun, "pobj", "pcomp"), noun.head
+    if noun.dep_ != "pobj" or led.lower_ != "in" or content is None or content.head.lower_ != "for":
+        return None
+    main = led.head
+    sign, who = _offered(main)
+    will = any(below.lower_ in _WILL for below in main.children if below.tag_ == "MD")
+    return Cue(noun, 1, content, who or _promiser(main)) if (sign > 0 or will) and not denied(main) else None
+
+
+def by_without(prep: Token) -> Cue | None:
+    """As in "will not return without a guarantee": -1, as the content itself is what "without" denies."""
+    main, content = prep.head, child(prep, "pobj", "pcomp")
+    will = any(below.lower_ in _WILL | _CAN for below in main.children if below.tag_ == "MD")
+    above = _withheld(main)
+    if content is None or prep.dep_ != "prep" or not ((will and denied(main)) or above is not None):
+        return None
+    return Cue(prep, -1, content, subject(above) if above is not None else _promiser(main))
+
+
+def by_lest(mark: Token) -> Cue | None:
+    """As in "kept the gates shut lest the crowd come in": who does it to be safe."""
+    clause, main = mark.head, mark.head.head
+    ready = child(main, "acomp")
+    if clause.dep_ != "advcl" or (ready is not None and ready.lower_ in words.SIGN_OF_ADJECTIVE):
+        return None
+    who = subject(main) if main.pos_ in {"VERB", "AUX"} else None
+    return Cue(mark, -1, clause, who) if who is not None else None

@@ -1,0 +1,112 @@
+"""A wanting word as a record, and whether a word is denied."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from detente.reading.lexicon import wanting as words
+from detente.reading.lexicon.speech import KIND_OF_VERB
+from detente.reading.syntax import child, subject
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A wanting word: its sign (negations counted in), what is wanted and who wants it.
+
+    `planned`: a purpose rather than a want. `bare`: the content is the verb the word stands by ("will not sign"), from
+    that verb on. `top`: the word says that nothing ranks higher.
+    """
+
+    at: Token
+    sign: int
+    content: Token
+    who: Token | None
+    planned: bool = False
+    bare: bool = False
+    top: bool = False
+    end: Token | None = None
+    """The last word of an idiom."""
+
+
+def lemma_of(token: Token) -> str:
+    """Return the lemma in lower case; the tables of the parser take "hopes" for a form of "hop"."""
+    lemma = token.lemma_.lower()
+    return "hope" if lemma == "hop" and token.lower_ in {"hopes", "hoping", "hoped"} else lemma
+
+
+def denied(token: Token) -> bool:
+    """Tell whether `token` is negated by a word before it, its subject or its own "no": "nor does he want"."""
+    for below in token.children:
+        if below.i > token.i and token.pos_ not in {"AUX", "VERB"}:
+            continue
+        if below.i + 1 < len(below.doc) and below.nbor(1).lower_ == "only" and below.lower_ == "not":
+            continue
+        if below.dep_ == "neg" or (below.lower_ in words.BARELY and below.dep_ in {"det", "advmod", "preconj", "cc"}):
+            return not (below.dep_ == "cc" and token.i > below.i and token.pos_ not in {"AUX", "VERB"})
+        if below.dep_ == "amod" and below.lower_ in {"little", "scant"}:
+            return True
+        if below.dep_ in {"nsubj", "nsubjpass"} and (below.lower_ in {"nobody", "none", "few"} or _nobody(below)):
+            return True
+        if below.dep_ == "dobj" and below.lower_ == "nobody":
+            return True
+        if below.lower_ == "longer" and below.i and below.nbor(-1).lower_ == "no":
+            return True
+    if token.dep_ in {"pcomp", "pobj"} and token.head.lower_ in {"without", "from"}:
+        return token.head.lower_ == "without" or token.head.head.lower_ == "far"
+    return token.dep_ == "conj" and any(one.lower_ == "nor" for one in token.head.children if one.i < token.i)
+
+
+def _nobody(who: Token) -> bool:
+    return any(below.lower_ in {"neither", "no"} and below.dep_ in {"det", "preconj", "cc"} for below in who.children)
+
+
+def signed(base: int, *negatable: Token) -> int:
+    """Return `base` turned round by each of the words that is denied."""
+    return -base if sum(denied(token) for token in negatable) % 2 else base
+
+
+def speaker(token: Token) -> Token | None:
+    """Return who says the clause that `token` stands in: the subject of the verb of saying above it."""
+    for _ in range(8):
+        above = token.head
+        if above.i == token.i:
+            return None
+        if token.dep_ in {"ccomp", "parataxis"} and KIND_OF_VERB.get(lemma_of(above)) in {"statement", "belief"}:
+            return subject(above)
+        token = above
+    return None
+
+
+def ordered(clause: Token) -> bool:
+    """Tell whether a clause says what should be: "that it should leave", "that the crews be freed", "that it leave"."""
+    modal = [below.lower_ for below in clause.children if below.tag_ == "MD"]
+    if modal:
+        return bool({"should", "must"} & set(modal))
+    if any(below.lower_ == "be" and below.dep_ in {"aux", "auxpass"} for below in clause.children):
+        return True
+    if clause.pos_ not in {"VERB", "AUX"} or child(clause, "aux", "auxpass") is not None:
+        return clause.lower_ in {"has", "had", "have"} and child(clause, "xcomp") is not None
+    who = child(clause, "nsubj")
+    single = who is not None and (who.tag_ in {"NN", "NNP"} or who.lower_ in {"he", "she", "it"})
+    joined = who is not None and child(who, "conj") is not None
+    return clause.tag_ == "VB" or (clause.tag_ == "VBP" and single and not joined)
+
+
+def after(token: Token, *prepositions: str) -> Token | None:
+    """Return what stands after a preposition that hangs on `token`."""
+    about = next((below for below in token.children if below.dep_ == "prep" and below.lower_ in prepositions), None)
+    return child(about, "pobj", "pcomp") if about is not None else None
+
+
+def antecedent(verb: Token) -> Token | None:
+    """As in "the toll, which it opposes", "the road they want", "is something it will not accept"."""
+    noun = verb.head if verb.dep_ == "relcl" and child(verb, "nsubj") is not None else None
+    own = child(verb, "nsubj")
+    if noun is None or own is None or own.tag_ in {"WDT", "WP"} or own.lower_ in {"that", "who", "which"}:
+        return None
+    vague = noun.lower_ in {"something", "thing", "one"} and noun.dep_ == "attr"
+    return child(noun.head, "nsubj", "csubj") if vague else noun if noun.pos_ in {"NOUN", "PROPN"} else None

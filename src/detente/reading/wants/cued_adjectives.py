@@ -1,0 +1,95 @@
+"""Adjectives and adverbs of wanting: "is eager to leave", "unacceptable to Norway", "would rather strike"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from detente.reading.lexicon import wanting as words
+from detente.reading.syntax import child, subject
+from detente.reading.wants.cued import Cue, after, denied, ordered, signed, speaker
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_RATHER = frozenset("rather sooner better".split())
+
+
+def by_adjective(word: Token) -> Cue | None:
+    """As in "is eager to leave", "are opposed to the plan", "Norway, wary of a war,"."""
+    lower = word.lower_
+    base: int = words.SIGN_OF_ADJECTIVE[lower]
+    if (word.tag_ in {"VBD"} and word.dep_ != "acomp") or _is_deed(word):
+        return None
+    if lower == "set" and after(word, "on", "upon", "against") is None:
+        return None
+    being = word.head if word.dep_ in {"acomp", "attr", "oprd"} else word
+    clause = child(word, "xcomp", "ccomp") or (child(being, "ccomp", "xcomp") if being is not word else None)
+    clause = clause if clause is not None and clause.i > word.i else _lest(word, being)
+    content = clause or after(word, *words.PREPOSITION.get(lower, frozenset()))
+    if content is None or (lower == "adamant" and clause is not None and not ordered(clause)):
+        return None
+    who = (
+        word.head
+        if word.dep_ in {"amod", "acl", "appos"}
+        else subject(being) or (child(being, "nsubjpass") if being is word else None)
+    )
+    base = -abs(base) if _adverse(lower, content) else base
+    sign = signed(base, word, being) if being is not word else signed(base, word)
+    would = any(below.lower_ in {"would", "'d"} for below in being.children)
+    return Cue(word, sign, content, who, lower in words.ADJECTIVES_INTENDING and not (would and lower in words.GLAD))
+
+
+def _is_deed(word: Token) -> bool:
+    """As in "has resolved", "they set", "is opening": a verb, not a state of somebody."""
+    return word.pos_ == "VERB" and (child(word, "dobj") is not None or word.tag_ in {"VBP", "VBZ"})
+
+
+def _lest(word: Token, being: Token) -> Token | None:
+    clauses = (below for one in (word, being) for below in one.children if below.dep_ == "advcl" and below.i > word.i)
+    return next((one for one in clauses if any(mark.lower_ == "lest" for mark in one.children)), None)
+
+
+def _adverse(lower: str, content: Token) -> bool:
+    """As in "dead set against the cut", "anxious about the harvest", "anxious lest it spread"."""
+    if content.head.dep_ == "prep":
+        return content.head.lower_ == "against" or (lower == "anxious" and content.head.lower_ in {"about", "over"})
+    marks = {below.lower_ for below in content.children if below.dep_ == "mark"}
+    return lower == "anxious" and ("lest" in marks or ("that" in marks and not ordered(content)))
+
+
+def by_judgement(word: Token, lower: str) -> Cue | None:
+    """As in "the map is unacceptable to Norway", "Norway called the map unacceptable", "conditional on a rebate"."""
+    being = word.head if word.dep_ in {"acomp", "oprd", "ccomp", "attr"} else word
+    if lower in words.HANGING:
+        return _hanging(word, being)
+    thing = child(being, "dobj") if word.dep_ == "oprd" else child(being, "nsubj", "csubj", "nsubjpass")
+    thing = child(being, "ccomp", "xcomp", "advcl") if thing is not None and thing.lower_ == "it" else thing
+    told = word.dep_ == "oprd" or (word.dep_ == "ccomp" and being.lemma_ != "be")
+    thing = child(word, "nsubj") or thing
+    who = after(word, "to", "for") or (subject(being) if told else speaker(being))
+    if thing is None or who is None or being is word:
+        return None
+    return Cue(word, signed(words.JUDGING[lower], word, being), thing, who)
+
+
+def _hanging(word: Token, being: Token) -> Cue | None:
+    content = after(word, "on", "upon") or after(being, "on", "upon")
+    own = subject(being) if being.pos_ == "VERB" else speaker(being)
+    return Cue(word, 1, content, own) if content is not None and own is not None and not denied(being) else None
+
+
+def by_rather(word: Token) -> Cue | None:
+    """As in "would rather strike than pay", "had better leave": what one would rather do."""
+    verb = word.head
+    if word.lower_ not in _RATHER or verb.pos_ not in {"VERB", "AUX"} or verb.i < word.i:
+        return None
+    helps = {below.lower_ for below in verb.children if below.dep_ == "aux" and below.i < word.i}
+    if word.lower_ == "better":
+        who = speaker(verb) if helps & {"had", "'d"} else None
+        return Cue(word, 1, verb, who, bare=True) if who is not None else None
+    if not helps & {"would", "'d"}:
+        return None
+    subjects = [below for below in verb.children if below.dep_ in {"nsubj", "nsubjpass"}]
+    would = next(below for below in verb.children if below.lower_ in {"would", "'d"})
+    own = bool(subjects) and subjects[-1].i > word.i and would.i > 0
+    return Cue(word, 1, verb, would.nbor(-1) if own else subject(verb), bare=True)

@@ -1,0 +1,97 @@
+"""Idioms of wanting found in a parse: "will not hear of a delay", "draws the line at selling"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from detente.reading.lexicon.idioms import DONE, IDIOMS
+from detente.reading.syntax import child, passive, subject
+from detente.reading.wants.cued import Cue, denied, signed
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_SMALL = frozenset({"DT", "PRP$", "JJ", "RB", "RBR", "RP", "POS", "PDT"})
+_NEAR, _FAR = 3, 8
+"""How many tokens after the last an idiom's next word may stand, and where a gap is marked."""
+
+
+def by_idiom(verb: Token, lemma: str) -> Cue | None:
+    """Return the want an idiom that begins with `verb` tells. Cost is some tokens for each idiom of the verb."""
+    if lemma in DONE and verb.tag_ in {"VBD", "VBN"}:
+        return None
+    for rest, base, planned in IDIOMS[lemma]:
+        last = _along(verb, rest)
+        content = _beyond(last) if last is not None else None
+        if last is not None and passive(verb) and lemma != "set":
+            return _by_passive(verb, rest, base, last)
+        if last is not None and content is not None and (not planned or (_will(verb) and denied(verb))):
+            end = last if len(rest) < 2 else last.nbor(-1)
+            return Cue(
+                verb, _sign(base, verb, last, rest), content, _who(verb), planned, end=end if len(rest) > 1 else None
+            )
+    return None
+
+
+def _by_passive(verb: Token, rest: tuple[str, ...], base: int, last: Token) -> Cue | None:
+    """As in "a sale was ruled out by the firm"."""
+    by, content = child(verb, "agent"), child(verb, "nsubjpass")
+    if by is None or content is None or rest not in {("out",), ("for",)}:
+        return None
+    return Cue(verb, signed(base, verb), content, child(by, "pobj"), end=last)
+
+
+def _sign(base: int, verb: Token, last: Token, rest: tuple[str, ...]) -> int:
+    """Return the sign, turned round by a "no" before the verb or among the words ("has no designs on")."""
+    none = "no" not in rest and any(verb.doc[i].lower_ in {"no", "little"} for i in range(verb.i + 1, last.i))
+    return -signed(base, verb) if none else signed(base, verb)
+
+
+def _who(verb: Token) -> Token | None:
+    """A parse takes "longs for" for a noun, and who longs for a part of it."""
+    if verb.dep_ == "appos":
+        return verb.head
+    before = verb.nbor(-1) if verb.i and verb.pos_ == "NOUN" else None
+    own = subject(verb) or (child(verb, "nsubjpass") if verb.lemma_ == "set" else None)
+    return own if before is None else before if before.pos_ in {"NOUN", "PROPN", "PRON"} else None
+
+
+def _will(verb: Token) -> bool:
+    """What is refused for good: "will not hear of", "would not live with", "does not care to"."""
+    does = verb.lemma_ == "care" and any(below.lower_ in {"do", "does", "did"} for below in verb.children)
+    return does or verb.lemma_ == "be" or any(below.tag_ == "MD" for below in verb.children)
+
+
+def _along(verb: Token, words: tuple[str, ...]) -> Token | None:
+    """Return the last word of an idiom whose words follow `verb`, or None."""
+    doc, at, far = verb.doc, verb.i, False
+    for word in words:
+        if word == "~":
+            far = True
+            if child(verb, "xcomp") is not None:
+                return None
+            continue
+        end = min(len(doc), at + 1 + (_FAR if far else _NEAR))
+        found = next((i for i in range(at + 1, end) if doc[i].lower_ == word), None)
+        between = range(at + 1, found or 0)
+        if found is None or any(doc[i].is_punct if far else doc[i].tag_ not in _SMALL for i in between):
+            return None
+        at, far = found, False
+    return doc[at]
+
+
+def _beyond(last: Token) -> Token | None:
+    """Return the head of what follows the last word of an idiom."""
+    if last.i + 1 >= len(last.doc):
+        return None
+    held = child(last, "pobj", "pcomp")
+    if held is not None and held.i > last.i:
+        return held if held.lower_ != "contrary" else None
+    if last.dep_ == "mark" or (last.lower_ == "to" and last.dep_ == "aux"):
+        return last.head if last.head.i > last.i else None
+    first = last.nbor(1)
+    if first.is_punct or first.is_space or first.dep_ in {"cc", "prep", "punct"}:
+        return None
+    while first.head.i > last.i and first.head.left_edge.i > last.i and first.head.i != first.i:
+        first = first.head
+    return first if first.dep_ in {"dobj", "pobj", "pcomp", "attr", "xcomp", "ccomp", "npadvmod"} else None
