@@ -9,6 +9,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from detente.conflict.basis import Basis
+from detente.conflict.edit import Ignore
 from detente.conflict.formula import And, Atom, Constant, Formula, If, Iff, Not, Or
 from detente.conflict.model import (
     Actor,
@@ -28,6 +29,8 @@ from detente.conflict.model import (
 from detente.conflict.names import names_of, resolve_edit, resolve_query
 from detente.conflict.quantity import Quantity
 from detente.conflict.slug import infeasible_id, tie_id, want_id
+from detente.conflict.timing import CHOICE_RULES
+from detente.conflict.unfolding import OTHERWISE, AudienceCost, Dated, Dynamics, Event, Multiplier
 from detente.evidence import Quote, Source
 from detente.files.kinds import ACTOR_KINDS, TIE_KINDS
 from detente.language import parse_claim, parse_edit, parse_quantity
@@ -118,7 +121,7 @@ def conflicts(draw: st.DrawFn) -> Conflict:
         quotes=tuple(draw(_quote(key)) for key in QUOTES),
         horizon=draw(st.none() | quantities()),
     )
-    return _with_queries(draw, first)
+    return _with_queries(draw, _with_timing(draw, first, [*keys, *(it.id for it in groups)], facts))
 
 
 @st.composite
@@ -207,6 +210,54 @@ def _source(key: str) -> st.SearchStrategy[Source]:
 def _quote(key: str) -> st.SearchStrategy[Quote]:
     return st.builds(
         Quote, st.just(key), st.sampled_from(SOURCES), texts, maybe_text, maybe_text, st.none() | st.integers(0, 99)
+    )
+
+
+def _with_timing(draw: st.DrawFn, conflict: Conflict, climbed: list[str], facts: list[str]) -> Conflict:
+    """Add how the crisis goes on in time."""
+    maybe, dates = st.none() | quantities(), st.none() | st.sampled_from(["2024-09-01", "2024-11-05"])
+    keys = [option.key for option in conflict.options]
+
+    def chances(names: list[str]) -> Any:
+        return tuple((name, draw(quantities())) for name in names if draw(st.booleans()))
+
+    def option(old: Option) -> Option:
+        blamed, tolls = chances(list(ACTORS[:2])), chances(list(CONDITIONS[:1]))
+        stages, fixed = draw(st.none() | st.integers(1, 9)), draw(st.booleans())
+        costs = {"sunk": draw(maybe), "hands_tied": draw(maybe)}
+        return replace(old, stages=stages, fixed=fixed, may_cause=tolls, blamed=blamed, **costs)
+
+    def actor(old: Actor) -> Actor:
+        wants = (replace(it, worth=draw(maybe), since=draw(dates), until=draw(dates)) for it in old.wants)
+        cost = st.builds(AudienceCost, st.sampled_from(ACTORS), st.sampled_from(climbed or ["x"]), quantities(), bases)
+        costs = tuple(draw(st.lists(cost, max_size=1))) if climbed else ()
+        return replace(old, wants=tuple(wants), rate=draw(maybe), costs=costs)
+
+    def tie(old: Tie) -> Tie:
+        order = draw(st.none() | st.sampled_from(keys)) if keys else None
+        return replace(
+            old, otherwise=draw(st.none() | st.sampled_from(OTHERWISE)), order=order, autonomy_for=chances(keys[:1])
+        )
+
+    multipliers = st.builds(Multiplier, formulas(facts), quantities()).map(lambda it: (it,)) | st.just(())
+    event = st.builds(
+        Event, st.just("accident"), st.lists(formulas(facts), max_size=2).map(tuple), maybe,
+        st.none() | formulas(facts), multipliers, st.none() | st.sampled_from(ACTORS), st.just(chances(["protests"])),
+        st.just(chances(["usa"])), maybe_text, bases,
+    )  # fmt: skip
+    edits = st.just((Ignore("voters", "usa"),)) | st.just(())
+    entry = st.builds(
+        Dated, st.just("2024-11-05"), edits, st.lists(formulas(facts), max_size=2).map(tuple), maybe_text, bases
+    )
+    return replace(
+        conflict,
+        options=tuple(option(it) for it in conflict.options),
+        actors=tuple(actor(it) for it in conflict.actors),
+        ties=tuple(tie(it) for it in conflict.ties),
+        starts=draw(dates),
+        dynamics=draw(st.none() | st.builds(Dynamics, st.sampled_from(CHOICE_RULES), maybe, maybe, bases)),
+        events=tuple(draw(st.lists(event, max_size=1))),
+        calendar=tuple(draw(st.lists(entry, max_size=1))),
     )
 
 

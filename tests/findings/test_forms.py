@@ -72,9 +72,10 @@ def test_nobody_can_be_deterred_from_what_it_does_not_gain_by() -> None:
 @pytest.mark.parametrize(
     ("test", "needs"),
     [
-        ("P(usa.strike within 180 days) < 0.05", "dynamics"),
+        ("P(usa.strike within 180 days) < 0.05", "rates"),
         ("in the view of usa: some equilibrium(nash) has usa.strike", "usa has no view in this model"),
-        ("in the view of usa: P(usa.strike within 180 days) < 0.05", "dynamics"),
+        ("in the view of usa: P(usa.strike within 180 days) < 0.05", "rates"),
+        ("P(ratified by voters) > 0.5", "deals"),
         ("some package is better for usa and militia than no deal", "deals"),
         ("frustration <= 2", "ties"),
         ("usa avows usa.strike", "the analysis of sources"),

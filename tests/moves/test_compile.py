@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from detente.conflict.basis import Basis
-from detente.conflict.formula import And, Atom, Blamed, Not
+from detente.conflict.formula import And, Atom, Blamed, Or
 from detente.conflict.model import Condition
 from detente.errors import InvalidModel, TooLarge
 from detente.moves import compile_graph, state_of
@@ -51,9 +51,9 @@ def test_the_limit_is_passed_on() -> None:
         compile_graph(crisis("a.x a.y"), limit=3)
 
 
-def test_a_want_about_blame_needs_dynamics() -> None:
-    with pytest.raises(LookupError, match="dynamics"):
-        compile_graph(crisis("a.x", wants={"a": [Not(Blamed("a"))]}))
+def test_in_a_crisis_that_stands_still_nobody_is_blamed() -> None:
+    graph = compile_graph(crisis("a.x", wants={"a": [Or((Blamed("a"), Atom("a.x")))]}))
+    assert graph.rank.tolist() == [[0, 1]]
 
 
 def test_a_conflict_nobody_acts_in_has_one_state_and_no_decision_maker() -> None:

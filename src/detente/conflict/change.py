@@ -42,6 +42,7 @@ from detente.conflict.names import names_of
 from detente.conflict.number import number_problem
 from detente.conflict.part import actor_of, option_of, refused, want_of, with_actor, with_option, with_wants
 from detente.conflict.slug import infeasible_id, want_id
+from detente.conflict.unfolding import Chances, Event, literal
 
 DEEPEST = 16
 """How many alternatives may choose one another in a row."""
@@ -145,22 +146,25 @@ def _opposite(formula: Formula) -> Formula:
 
 
 def _ignore(conflict: Conflict, edit: Ignore) -> Conflict:
-    """Drop the wants `for:` an audience, of everyone or of one actor."""
+    """Drop the wants `for:` an audience and what it makes one pay for backing down, of everyone or of one actor."""
     for key in (edit.audience, *([edit.actor] if edit.actor else [])):
         actor_of(conflict, key, edit)
     return replace(conflict, actors=tuple(_ignoring(actor, edit) for actor in conflict.actors))
 
 
 def _ignoring(actor: Actor, edit: Ignore) -> Actor:
+    if edit.actor not in (None, actor.key):
+        return actor
     wants = tuple(want for want in actor.wants if want.audience != edit.audience)
-    return (
-        actor if len(wants) == len(actor.wants) or edit.actor not in (None, actor.key) else replace(actor, wants=wants)
-    )
+    costs = tuple(cost for cost in actor.costs if cost.audience != edit.audience)
+    alike = len(wants) == len(actor.wants) and len(costs) == len(actor.costs)
+    return actor if alike else replace(actor, wants=wants, costs=costs)
 
 
 def _fix(conflict: Conflict, edit: Fix) -> Conflict:
     """Make an option a condition with a value, or give a condition its value."""
     status_quo = conflict.status_quo | {edit.name} if edit.value else conflict.status_quo - {edit.name}
+    conflict = unchanging(conflict, edit.name)
     if any(condition.key == edit.name for condition in conflict.conditions):
         return replace(conflict, status_quo=status_quo)
     option = option_of(conflict, edit.name, edit)
@@ -171,6 +175,30 @@ def _fix(conflict: Conflict, edit: Fix) -> Conflict:
         conditions=(*conflict.conditions, Condition(option.key, option.does, option.basis)),
         status_quo=status_quo,
     )
+
+
+def unchanging(conflict: Conflict, name: str) -> Conflict:
+    """Return the conflict with nothing left, by chance or by date, that changes `name`."""
+    if not (conflict.events or conflict.calendar or any(option.may_cause for option in conflict.options)):
+        return conflict
+    return replace(
+        conflict,
+        options=tuple(replace(one, may_cause=_other(one.may_cause, name)) for one in conflict.options),
+        events=tuple(_event_without(event, name) for event in conflict.events),
+        calendar=tuple(replace(entry, sets=_others(entry.sets, name)) for entry in conflict.calendar),
+    )
+
+
+def _event_without(event: Event, name: str) -> Event:
+    return replace(event, sets=_others(event.sets, name), may_cause=_other(event.may_cause, name))
+
+
+def _others(sets: tuple[Formula, ...], name: str) -> tuple[Formula, ...]:
+    return tuple(each for each in sets if (literal(each) or ("",))[0] != name)
+
+
+def _other(chances: Chances, name: str) -> Chances:
+    return tuple(pair for pair in chances if pair[0] != name)
 
 
 def _within(actor: Actor, edit: Fix) -> Actor:
@@ -217,11 +245,16 @@ def _start_from(conflict: Conflict, edit: StartFrom) -> Conflict:
 
 
 def _set_number(conflict: Conflict, edit: SetNumber) -> Conflict:
-    """Set the autonomy of a tie, or the rate or duration of an option."""
+    """Set the autonomy of a tie, the rate of an option, an actor or an event, or the duration of an option."""
     number = edit.quantity
     wrong = number_problem(edit.what, number)
     if wrong:
         raise refused("D147", wrong, edit)
+    if edit.what == "rate" and edit.of in conflict.actor:
+        return with_actor(conflict, replace(conflict.actor[edit.of], rate=number))
+    if edit.what == "rate" and any(event.key == edit.of for event in conflict.events):
+        events = (replace(event, rate=number) if event.key == edit.of else event for event in conflict.events)
+        return replace(conflict, events=tuple(events))
     if edit.what == "rate":
         return with_option(conflict, edit.of, lambda old: replace(old, rate=number), edit)
     if edit.what == "takes":
@@ -281,6 +314,8 @@ def accepted(conflict: Conflict) -> Conflict:
         ties=tuple(tie for tie in conflict.ties if not (_proposed(tie.basis) or {tie.source, tie.target} & absent)),
         alternatives=tuple(_open_questions(conflict)),
         views=tuple(view for view in conflict.views if not (_proposed(view.basis) or view.actor in absent)),
+        events=tuple(event for event in conflict.events if not (_proposed(event.basis) or event.by in absent)),
+        calendar=tuple(entry for entry in conflict.calendar if not _proposed(entry.basis)),
         arcs=conflict.arcs and tuple(arc for arc in conflict.arcs if not (_proposed(arc.basis) or arc.by in absent)),
     )
     sure = change(sure, *(Fix(key, value=False) for key in unsure))
@@ -294,9 +329,11 @@ def _proposed(basis: Basis) -> bool:
 def _sure(actor: Actor) -> Actor:
     """Return the actor without proposed wants; without any, and without a ranking, where it is itself proposed."""
     if _proposed(actor.basis):
-        return replace(actor, wants=(), ranking=None, much=())
+        return replace(actor, wants=(), ranking=None, much=(), costs=())
     wants = tuple(want for want in actor.wants if not _proposed(want.basis))
-    return actor if len(wants) == len(actor.wants) else replace(actor, wants=wants)
+    costs = tuple(cost for cost in actor.costs if not _proposed(cost.basis))
+    alike = len(wants) == len(actor.wants) and len(costs) == len(actor.costs)
+    return actor if alike else replace(actor, wants=wants, costs=costs)
 
 
 def _open_questions(conflict: Conflict) -> Iterator[Alternative]:

@@ -6,13 +6,13 @@ r"""Every change to a conflict is an edit: a value that says what to change (`co
 | `add usa wants F [first\|last\|above W\|below W]` | `Add` |
 | `move usa.no-war first\|last\|above W\|below W` | `Move` |
 | `negate usa.no-war` | `Negate` |
-| `ignore voters` / `usa ignores voters` (drop the wants `for:` an audience) | `Ignore` |
+| `ignore voters` / `usa ignores voters` / `usa drops voters` (drop the wants `for:` an audience) | `Ignore` |
 | `fix usa.offer` / `fix not gaza_war` | `Fix` |
 | `hand militia.attack to iran` | `Hand` |
 | `forbid F` (one more infeasible combination) | `Forbid` |
 | `free usa.strike` (one-way no more: it can be taken and undone) | `Free` |
 | `start from usa.offer, iran.accept` (another status quo; `start from nothing`) | `StartFrom` |
-| `set autonomy of tie.X to 0.3` | `SetNumber` |
+| `set autonomy of tie.X to 0.3`, `set rate of usa to 1 per day`, `set takes of usa.strike to 9 days` | `SetNumber` |
 | `choose ALTERNATIVE: SIDE` | `Choose` |
 """
 
@@ -124,7 +124,7 @@ class StartFrom:
 
 @dataclass(frozen=True, slots=True)
 class SetNumber:
-    """Set a number: ``autonomy`` of a tie, ``rate`` or ``takes`` of an option."""
+    """Set a number: ``autonomy`` of a tie, ``rate`` of an option, an actor or an event, ``takes`` of an option."""
 
     what: Literal["autonomy", "rate", "takes"]
     of: str

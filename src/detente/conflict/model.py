@@ -19,6 +19,7 @@ from detente.conflict.edit import Edit
 from detente.conflict.formula import Formula
 from detente.conflict.quantity import Quantity
 from detente.conflict.query import Query
+from detente.conflict.unfolding import AudienceCost, Chances, Dated, Dynamics, Event, Otherwise
 from detente.evidence import Quote, Source
 
 State = frozenset[str]
@@ -35,6 +36,10 @@ class Option:
     `can_undo` False: once taken it stays. `can_take` False: it can only be undone. `take_if` and `undo_if` say when it
     can be: the formula must hold in the state the move starts from. A state of an explicit model (`Conflict.arcs`) is
     an option nobody controls, `by` nobody (""): one of them is taken.
+
+    `rate` is how often there is a chance to change it alone. It lands `takes` after the decision, through `stages`
+    steps of chance, or after exactly so long where `fixed`. When it lands it `may_cause` conditions, and the victim
+    blames actors. `sunk` is paid when it is decided, `hands_tied` when it is not kept up.
     """
 
     key: str
@@ -47,6 +52,12 @@ class Option:
     rate: Quantity | None = None
     takes: Quantity | None = None
     basis: Basis = Basis()
+    stages: int | None = field(default=None, kw_only=True)
+    fixed: bool = field(default=False, kw_only=True)
+    may_cause: Chances = field(default=(), kw_only=True)
+    blamed: Chances = field(default=(), kw_only=True)
+    sunk: Quantity | None = field(default=None, kw_only=True)
+    hands_tied: Quantity | None = field(default=None, kw_only=True)
 
     @property
     def conditional(self) -> bool:
@@ -70,7 +81,8 @@ class Statement:
 
     `audience` is the actor it is wanted for (`for: voters`). `stance` says whether the actor avows it, somebody
     imputes it, or the actor denies it. `much` marks a want that is, with all above it, much more important than all
-    that follow.
+    that follow. In time, it is wanted from the date `since` until the date `until`; with `worth` on all wants of an
+    actor its utility is the sum of the worths of those that hold.
     """
 
     id: str
@@ -81,6 +93,9 @@ class Statement:
     says: str = ""
     basis: Basis = Basis()
     much: bool = False
+    worth: Quantity | None = field(default=None, kw_only=True)
+    since: str | None = field(default=None, kw_only=True)
+    until: str | None = field(default=None, kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +103,7 @@ class Actor:
     """A party. It ranks states by `wants`, most important first, or by `ranking`, best level first, never both.
 
     `much` has the places in `ranking` of the levels that are, with all above them, much better than all that follow.
+    In time, it gets chances to reconsider at a `rate`, and pays `costs` to an audience for backing down.
     """
 
     key: str
@@ -99,6 +115,8 @@ class Actor:
     ranking: tuple[tuple[State, ...], ...] | None = None
     basis: Basis = Basis()
     much: tuple[int, ...] = ()
+    rate: Quantity | None = field(default=None, kw_only=True)
+    costs: tuple[AudienceCost, ...] = field(default=(), kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +149,12 @@ class Infeasible:
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """A typed relation from one actor to another. `denied_by` lists who says it is not so."""
+    """A typed relation from one actor to another. `denied_by` lists who says it is not so.
+
+    Where one is the patron of the other, `otherwise` is how the proxy is read where it does not decide for itself (the
+    first reading where nothing is said), `order` the patron's option it then obeys, and `autonomy_for` has the autonomy
+    of single options.
+    """
 
     id: str
     source: str
@@ -141,6 +164,9 @@ class Tie:
     denied_by: tuple[str, ...] = ()
     says: str = ""
     basis: Basis = Basis()
+    otherwise: Otherwise | None = field(default=None, kw_only=True)
+    order: str | None = field(default=None, kw_only=True)
+    autonomy_for: Chances = field(default=(), kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,6 +238,7 @@ class Conflict:
     """The whole crisis. `status_quo` has the keys of the options taken and of the conditions that hold now.
 
     With `arcs` the model is explicit: `options` are its states, of which one is taken, and only the arrows are moves.
+    `starts` is the date of the status quo; it, `dynamics`, `events` and `calendar` say how the crisis goes on in time.
     """
 
     title: str
@@ -231,6 +258,10 @@ class Conflict:
     horizon: Quantity | None = None
     says: str = ""
     arcs: tuple[Arc, ...] | None = None
+    starts: str | None = None
+    dynamics: Dynamics | None = None
+    events: tuple[Event, ...] = ()
+    calendar: tuple[Dated, ...] = ()
 
     @cached_property
     def actor(self) -> Mapping[str, Actor]:

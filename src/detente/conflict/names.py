@@ -77,6 +77,7 @@ class Names:
     ties: tuple[str, ...] = ()
     alternatives: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     claims: tuple[str, ...] = ()
+    events: tuple[str, ...] = ()
     concepts: tuple[str, ...] = CONCEPT_KEYS
 
     @property
@@ -101,6 +102,7 @@ def names_of(conflict: Conflict) -> Names:
         ties=ties,
         alternatives={each.key: tuple(side.key for side in each.sides) for each in conflict.alternatives},
         claims=tuple(claim.id for claim in conflict.claims),
+        events=tuple(event.key for event in conflict.events),
     )
 
 
@@ -333,8 +335,9 @@ def _edit_names(edit: Edit, scope: _Scope) -> Problems:
             return tuple(problem for name in sorted(listed) for problem in _fact(name, known, scope, edit.span))
         case SetNumber("autonomy", of):
             return _assumption(of, scope, edit.span, of="tie")
-        case SetNumber(_, of):
-            return _fact(of, names.options, scope, edit.span)
+        case SetNumber(what, of):
+            others = (*names.actors, *names.events) if what == "rate" else ()
+            return () if of in others else _fact(of, names.options, scope, edit.span)
         case Choose(alternative, side):
             return _side(alternative, side, scope, edit.span)
         case _:

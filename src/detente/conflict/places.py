@@ -9,6 +9,7 @@ from detente.conflict.edit import Edit
 from detente.conflict.formula import Formula
 from detente.conflict.model import Conflict
 from detente.conflict.quantity import Quantity
+from detente.conflict.unfolding import Chances
 from detente.errors import Path
 
 
@@ -42,7 +43,8 @@ def ids(conflict: Conflict) -> Iterator[tuple[Path, str]]:
 def statements(conflict: Conflict) -> Iterator[tuple[Path, str, Formula]]:
     """Yield each named condition, infeasible combination and want: its path, its key or id, and its formula.
 
-    So are the formulas on which it hangs whether an option can be taken or undone, under the option's key.
+    So are the formulas on which it hangs whether an option can be taken or undone, under the option's key, and those
+    on which the rate of an event hangs, under the event's.
     """
     yield from ((("named", named.key), named.key, named.formula) for named in conflict.named)
     yield from ((("infeasible", at), each.id, each.formula) for at, each in enumerate(conflict.infeasible))
@@ -53,19 +55,53 @@ def statements(conflict: Conflict) -> Iterator[tuple[Path, str, Formula]]:
         for key, formula in (("taken", option.take_if), ("undone", option.undo_if)):
             if formula is not None:
                 yield (*option_path(option.key), key), option.key, formula
+    for event in conflict.events:
+        if event.when is not None:
+            yield ("events", event.key, "when"), event.key, event.when
+        for at, faster in enumerate(event.times):
+            yield ("events", event.key, "times", at, "when"), event.key, faster.when
 
 
 def quantities(conflict: Conflict) -> Iterator[tuple[Path, str, Quantity]]:
-    """Yield each number of the model: its path, what it is (`rate`, `takes`, `autonomy`, `horizon`), and itself."""
+    """Yield each number of the model: its path, what it is (`conflict.number`), and itself."""
+    for path, what, number in _numbers(conflict):
+        if number is not None:
+            yield path, what, number
+
+
+def _numbers(conflict: Conflict) -> Iterator[tuple[Path, str, Quantity | None]]:
+    """Yield each number there can be, with None for those that are not there."""
     for option in conflict.options:
-        for what, number in (("rate", option.rate), ("takes", option.takes)):
-            if number:
-                yield (*option_path(option.key), what), what, number
-    yield from (
-        (("ties", at, "autonomy"), "autonomy", tie.autonomy) for at, tie in enumerate(conflict.ties) if tie.autonomy
-    )
-    if conflict.horizon:
-        yield ("horizon",), "horizon", conflict.horizon
+        path = option_path(option.key)
+        yield (*path, "rate"), "rate", option.rate
+        yield (*path, "takes"), "takes", option.takes
+        yield (*path, "sunk"), "cost", option.sunk
+        yield (*path, "hands_tied"), "cost", option.hands_tied
+        yield from _chances((*path, "may_cause"), option.may_cause)
+        yield from _chances((*path, "blamed"), option.blamed)
+    for actor in conflict.actors:
+        yield ("actors", actor.key, "rate"), "rate", actor.rate
+        yield from (
+            (("actors", actor.key, "wants", at, "worth"), "worth", it.worth) for at, it in enumerate(actor.wants)
+        )
+        yield from ((("actors", actor.key, "costs", at, "each"), "cost", it.each) for at, it in enumerate(actor.costs))
+    for at, tie in enumerate(conflict.ties):
+        yield ("ties", at, "autonomy"), "autonomy", tie.autonomy
+        yield from ((("ties", at, "autonomy_for", key), "autonomy", number) for key, number in tie.autonomy_for)
+    for event in conflict.events:
+        path = ("events", event.key)
+        yield (*path, "rate"), "rate", event.rate
+        yield from (((*path, "times", at, "by"), "times", faster.by) for at, faster in enumerate(event.times))
+        yield from _chances((*path, "may_cause"), event.may_cause)
+        yield from _chances((*path, "blamed"), event.blamed)
+    if conflict.dynamics:
+        yield ("dynamics", "precision"), "precision", conflict.dynamics.precision
+        yield ("dynamics", "rate"), "rate", conflict.dynamics.rate
+    yield ("horizon",), "horizon", conflict.horizon
+
+
+def _chances(path: Path, chances: Chances) -> Iterator[tuple[Path, str, Quantity | None]]:
+    return (((*path, name), "chance", number) for name, number in chances)
 
 
 def bases(conflict: Conflict) -> Iterator[tuple[Path, Basis]]:
@@ -82,6 +118,12 @@ def bases(conflict: Conflict) -> Iterator[tuple[Path, Basis]]:
     for each in conflict.alternatives:
         yield from ((("alternatives", each.key, "sides", side.key), side.basis) for side in each.sides)
     yield from ((("views", view.actor), view.basis) for view in conflict.views)
+    for actor in conflict.actors:
+        yield from ((("actors", actor.key, "costs", at), cost.basis) for at, cost in enumerate(actor.costs))
+    yield from ((("events", event.key), event.basis) for event in conflict.events)
+    yield from ((("calendar", f"on {entry.date}"), entry.basis) for entry in conflict.calendar)
+    if conflict.dynamics:
+        yield ("dynamics",), conflict.dynamics.basis
     yield from ((("moves", at), arc.basis) for at, arc in enumerate(conflict.arcs or ()))
     yield from ((("claims", at), claim.basis) for at, claim in enumerate(conflict.claims))
     yield from ((path, number.basis) for path, _, number in quantities(conflict))
@@ -93,4 +135,5 @@ def edits(conflict: Conflict) -> Iterator[tuple[Path, tuple[Edit, ...]]]:
         for side in each.sides:
             yield ("alternatives", each.key, "sides", side.key, "edits"), side.edits
     yield from ((("views", view.actor, "edits"), view.edits) for view in conflict.views)
+    yield from ((("calendar", f"on {entry.date}", "edits"), entry.edits) for entry in conflict.calendar)
     yield from ((("claims", at, "suppose"), claim.suppose) for at, claim in enumerate(conflict.claims))

@@ -117,7 +117,7 @@ class InView:
 
 @dataclass(frozen=True, slots=True)
 class Chance:
-    """`P(EVENT) RELATION BOUND`. `event` is one of the forms below; `start` None is the status quo. Needs dynamics.
+    """`P(EVENT) RELATION BOUND`. `event` is one of the forms below; `start` None is the status quo. Needs rates.
 
     | event | written |
     |---|---|
@@ -142,7 +142,7 @@ class Chance:
 
 @dataclass(frozen=True, slots=True)
 class ExpectedTime:
-    """`E[time to F] RELATION 30 days`. Needs dynamics."""
+    """`E[time to F] RELATION 30 days`. Needs rates."""
 
     formula: Formula
     relation: Relation
@@ -153,7 +153,7 @@ class ExpectedTime:
 
 @dataclass(frozen=True, slots=True)
 class LikelyPath:
-    """`most likely path to F has G`. Needs dynamics."""
+    """`most likely path to F has G`. Needs rates."""
 
     formula: Formula
     passes: Formula
@@ -163,7 +163,7 @@ class LikelyPath:
 
 @dataclass(frozen=True, slots=True)
 class TimeShare:
-    """`share of time in F RELATION BOUND`. Needs dynamics."""
+    """`share of time in F RELATION BOUND`. Needs rates."""
 
     formula: Formula
     relation: Relation
@@ -281,11 +281,10 @@ def formulas_of(query: Query) -> tuple[Formula, ...]:
     return tuple(value for value in values if isinstance(value, get_args(Formula)))
 
 
+DYNAMIC = (Chance, ExpectedTime, LikelyPath, TimeShare)
+"""The forms about time: answered where the model has rates (`ratified by A` waits for deals)."""
+
 NEEDS: tuple[tuple[type, str], ...] = (
-    (Chance, "dynamics"),
-    (ExpectedTime, "dynamics"),
-    (LikelyPath, "dynamics"),
-    (TimeShare, "dynamics"),
     (BetterPackage, "deals"),
     (BestPackage, "deals"),
     (IssueZone, "deals"),

@@ -10,8 +10,9 @@
 | D145 | no quote has this key |
 | D146 | no source has this key |
 | D147 | a number is out of bounds or in the wrong unit |
-| D148 | what is being prepared or whom one blames, asked where only options and conditions count |
+| D148 | what is being prepared or whom one blames, asked where it cannot be told or is never the case |
 | D149 | named conditions grow too large or too deep when written out |
+| D159-D166 | how the crisis goes on in time (`conflict.timing`) |
 | D171 | a view chooses a side of an alternative |
 | D180, D182, D183 | no feasible state; named conditions in a circle; a status quo that cannot be |
 | D210 | no actor is called so |
@@ -26,6 +27,7 @@ from dataclasses import replace
 from itertools import islice
 
 from detente.conflict.change import accepted, change
+from detente.conflict.deadlines import deadline_problems
 from detente.conflict.edit import Choose
 from detente.conflict.explicit import explicit_problems
 from detente.conflict.feasibility import empty_statements, impossible_start, no_state
@@ -33,6 +35,7 @@ from detente.conflict.meaning import circle_problems, extent, extents, ground
 from detente.conflict.model import Conflict
 from detente.conflict.number import number_problem
 from detente.conflict.places import bases, edits, group_path, ids, option_path, quantities, statements
+from detente.conflict.timing import never_asked, timing_problems
 from detente.errors import InvalidQuery, Path, Problem, nearest
 
 Found = Iterator[Problem]
@@ -48,6 +51,8 @@ def problems(conflict: Conflict) -> tuple[Problem, ...]:
     """
     found = [*_repeated(conflict), *islice(_unknown(conflict), MOST_UNKNOWN), *_options(conflict), *_numbers(conflict)]
     found += _views(conflict)
+    found += timing_problems(conflict)
+    found += deadline_problems(conflict)
     knots = circle_problems(conflict.meaning) or tuple(_sizes(conflict))
     if knots:
         return (*found, *knots)
@@ -63,6 +68,7 @@ def _repeated(conflict: Conflict) -> Found:
     names = [(("actors", actor.key), actor.key) for actor in conflict.actors]
     names += [(("conditions", condition.key), condition.key) for condition in conflict.conditions]
     names += [(("named", named.key), named.key) for named in conflict.named]
+    names += [(("events", event.key), event.key) for event in conflict.events]
     yield from _twice(names, "name", on_key=True)
 
 
@@ -163,12 +169,20 @@ def _sizes(conflict: Conflict) -> Found:
 
 
 def _dynamics(conflict: Conflict) -> Found:
-    """Find wants and infeasible combinations that ask what only dynamics can tell (D148)."""
+    """Find statements that ask what is being prepared or whom one blames where that cannot be told (D148).
+
+    Wants, the conditions of options, and events can ask it, as long as it can ever be the case.
+    """
     for path, id_, formula in statements(conflict):
-        if path[0] != "named" and ground(formula, conflict.meaning).dynamic:
-            message = f"{id_} asks what is being prepared or whom one blames"
-            fix = "only claims about chances, as P(...), can ask that; write it with options and conditions"
+        if path[0] == "named" or not ground(formula, conflict.meaning).dynamic:
+            continue
+        message = f"{id_} asks what is being prepared or whom one blames"
+        never = never_asked(formula, conflict)
+        if path[0] == "infeasible":
+            fix = "only wants, events and claims about chances can ask that; write it with options and conditions"
             yield Problem("D148", message, path, fix=fix)
+        elif never:
+            yield Problem("D148", f"{message}, which is never the case", path, fix=never)
 
 
 def _edits(conflict: Conflict) -> Found:

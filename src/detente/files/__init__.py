@@ -7,6 +7,7 @@ splice            one change to a document's text; every other byte stays
 schema            the format as JSON Schema draft-07
 template          the text `detente new` writes
 anchor_quotes     where quotes stand, written into the model's text
+prism_text        a chain in the PRISM language; `explicit_files`, `storm_files`: state by state
 model_hash        of the conflict; `file_hash`: of the bytes
 """
 

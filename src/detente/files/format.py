@@ -10,6 +10,8 @@ is short for ``strike: {does: Strike the militias}``.
 
 from __future__ import annotations
 
+from detente.conflict.timing import CHOICE_RULES
+from detente.conflict.unfolding import OTHERWISE
 from detente.files.kinds import ACTOR_KINDS, TIE_KINDS
 from detente.files.shapes import Choice, Key, Many, Record, Scalar, Table
 
@@ -63,6 +65,30 @@ QUANTITY = Record(
     short="value",
 )
 
+RATE = Record(
+    "rate",
+    "How often something happens: a quantity, or an estimate from a file of events ([dynamics](dynamics.md)).",
+    (
+        *QUANTITY.keys,
+        Key(
+            "from", TEXT, "A file of events (GDELT, ICEWS, ACLED, UCDP GED, POLECAT, ICB), by the model.", "events.csv"
+        ),
+        Key("actor", TEXT, "Whose events: a code (IRQ, IRQREB, cow:645) or a name the file has.", "IRQREB"),
+        Key("target", TEXT, "To whom.", "USAMIL"),
+        Key("type", TEXT, "What: a kind of PLOVER's, a CAMEO code, or a type of the file.", "assault"),
+        Key(
+            "between",
+            Many(Scalar("date"), size=2),
+            "The first and the last day that count, both included.",
+            "[2023-10-17, 2024-02-04]",
+        ),
+        Key(
+            "whole", Scalar("yes or no"), "`yes`: days before the first event and after the last one count too.", "yes"
+        ),
+    ),
+    short="value",
+)
+
 SOURCE = Record(
     "source",
     "A text somebody published. Its quotes are checked against `file`.",
@@ -80,6 +106,12 @@ SOURCE = Record(
     short="file",
 )
 
+CHANCES = Table(QUANTITY)
+_DEED = (
+    Key("may_cause", CHANCES, "Conditions it brings about by chance when it lands (a toll).", "{soldiers_dead: 30 %}"),
+    Key("blamed", CHANCES, "Whom the victim blames when it lands, each with what probability.", "{iran: 70 %}"),
+)
+
 OPTION = Record(
     "option",
     "A yes/no action its actor can take. An action, never an outcome.",
@@ -92,8 +124,13 @@ OPTION = Record(
             "`never`: it can only be undone (it is taken in the status quo). `only if F`: where F holds.",
             "never",
         ),
-        Key("rate", QUANTITY, "How often the actor gets the chance to take it.", "1 per 5 days"),
-        Key("takes", QUANTITY, "How long it takes from the decision until it lands.", "3 days"),
+        Key("rate", RATE, "How often the actor gets the chance to take or undo it alone.", "1 per 5 days"),
+        Key("takes", QUANTITY, "How long it takes from the decision until it lands.", "2 weeks"),
+        Key("stages", Scalar("count"), "Steps of chance in `takes` (4): the more, the surer the time.", "10"),
+        Key("fixed", Scalar("yes or no"), "`yes`: it takes exactly `takes` (answered by sample paths only).", "yes"),
+        *_DEED,
+        Key("sunk", QUANTITY, "What deciding on it costs, whatever comes of it (as utility, 0 to 1).", "0.1"),
+        Key("hands_tied", QUANTITY, "What not keeping it up costs: undoing it, or giving up its preparation.", "0.3"),
         Key("by", Many(REFERENCE, alone=True), "Who controls it, if not the actor it is listed under; one.", "iran"),
         *BASIS,
     ),
@@ -131,6 +168,9 @@ WANT = Record(
             "Whether it, with all above it, is much more important than all wants that follow.",
             MUCH_MORE_IMPORTANT,
         ),
+        Key("worth", QUANTITY, "Its share of the actor's utility; all wants of the actor have one, or none.", "0.5"),
+        Key("from", Scalar("date"), "The day from which it is wanted.", "2024-09-01"),
+        Key("until", Scalar("date"), "The day until which it is wanted.", "2024-11-05"),
         *BASIS,
     ),
     short="that",
@@ -157,6 +197,23 @@ LEVEL = Record(
     short="state",
 )
 
+COST = Record(
+    "cost",
+    "What an audience makes the actor pay for backing down from what it has climbed.",
+    (
+        Key("for", REFERENCE, "The audience.", "voters", required=True),
+        Key(
+            "climbed",
+            REFERENCE,
+            "A one-of group of the actor's, lowest rung first, or one of its options.",
+            "force",
+            required=True,
+        ),
+        Key("each", QUANTITY, "The cost for each rung climbed (as utility, 0 to 1).", "0.2", required=True),
+        *BASIS,
+    ),
+)
+
 ACTOR = Record(
     "actor",
     "A party: a state, a leader, an armed group, an electorate, an outlet. One with options is a decision maker.",
@@ -173,6 +230,13 @@ ACTOR = Record(
             Many(LEVEL),
             "All feasible states, best first, in place of `wants`.",
             "[[raid], {tie: [[], [invade]]}]",
+        ),
+        Key("rate", RATE, "How often it gets the chance to reconsider what it does.", "1 per 5 days"),
+        Key(
+            "costs",
+            Many(COST),
+            "What audiences make it pay for backing down.",
+            "[{for: voters, climbed: force, each: 0.2}]",
         ),
         *BASIS,
     ),
@@ -212,6 +276,14 @@ TIE = Record(
         Key("to", REFERENCE, "The other.", "militia", required=True),
         Key("is", Choice(tuple(kind.name for kind in TIE_KINDS)), "What `from` is to `to`.", "patron", required=True),
         Key("autonomy", QUANTITY, "How far a proxy decides for itself: 1 is fully, 0 not at all.", "0.6"),
+        Key("autonomy_for", Table(QUANTITY, keys="option"), "The autonomy of single options.", "{attack: 0.3}"),
+        Key(
+            "otherwise",
+            Choice(OTHERWISE),
+            "What happens where the proxy does not decide for itself (without it: the patron controls the option).",
+            "patron's ranking",
+        ),
+        Key("order", REFERENCE, "The option of the patron that the proxy obeys.", "iran.command"),
         Key("denied_by", Many(REFERENCE, alone=True), "Who says it is not so.", "[iran]"),
         Key("says", TEXT, "The relation in words.", "Arms, trains and pays it"),
         Key("id", ID, "A name to refer to it by; without one, as in `tie.iran-patron-militia`.", "sponsor"),
@@ -228,6 +300,59 @@ SIDE = Record(
         *BASIS,
     ),
     short="edits",
+)
+
+MULTIPLIER = Record(
+    "multiplier",
+    "Where a rate is higher or lower.",
+    (
+        Key("when", FORMULA, "Where.", "iran.arm", required=True),
+        Key("by", QUANTITY, "How many times as high.", "3", required=True),
+    ),
+)
+
+EVENT = Record(
+    "event",
+    "Something that happens by chance, whoever may wish it: an accident, a strike nobody ordered, a wave of protest.",
+    (
+        Key("sets", Many(FORMULA, alone=True), "What is the case afterwards.", "[protests, not iran.accept]"),
+        Key("rate", RATE, "How often it happens.", "1 per 60 days"),
+        Key("when", FORMULA, "Where it can happen.", "gaza_war"),
+        Key("times", Many(MULTIPLIER), "Where it is more or less frequent.", "[{when: iran.arm, by: 3}]"),
+        Key("by", REFERENCE, "Whose deed it is.", "militia"),
+        *_DEED,
+        Key("says", TEXT, "The event in words.", "A unit strikes without asking"),
+        *BASIS,
+    ),
+)
+
+DATED = Record(
+    "date",
+    "What changes on a date, as in `on 2024-11-05: usa drops voters`.",
+    (
+        Key("edits", Many(EDIT, alone=True), "What changes in the model.", "[usa drops voters]"),
+        Key(
+            "sets",
+            Many(FORMULA, alone=True),
+            "What is the case from then on, unless something changes it.",
+            "not gaza_war",
+        ),
+        Key("says", TEXT, "The date in words.", "The vote"),
+        *BASIS,
+    ),
+    short="edits",
+)
+
+DYNAMICS = Record(
+    "dynamics",
+    "How the actors choose when they get the chance.",
+    (
+        Key("rule", Choice(CHOICE_RULES), "The choice rule; every answer is given under a second one too.", "logit"),
+        Key("precision", QUANTITY, "How precise the choice by `logit` is; 0 is a coin toss.", "5"),
+        Key("rate", RATE, "How often an actor without a rate of its own gets the chance.", "1 per 10 days"),
+        *BASIS,
+    ),
+    short="rule",
 )
 
 ALTERNATIVE = Record(
@@ -353,7 +478,16 @@ MODEL = Record(
             "The sentences of the account, put as queries.",
             "[{id: calm, test: no equilibrium has war}]",
         ),
+        Key("starts", Scalar("date"), "The day of the status quo.", "2024-02-05"),
         Key("horizon", QUANTITY, "How far ahead the account looks.", "180 days"),
+        Key("dynamics", DYNAMICS, "How actors choose in time.", "{rule: logit, precision: 5, rate: 1 per 10 days}"),
+        Key("events", Table(EVENT), "What happens by chance.", "{unrest: {sets: protests, rate: 1 per 90 days}}"),
+        Key(
+            "calendar",
+            Table(DATED, keys="moment"),
+            "What changes on which day, earliest first.",
+            "{on 2024-11-05: usa drops voters}",
+        ),
         Key(
             "quotes",
             Table(QUOTE, keys="id"),
@@ -379,6 +513,11 @@ RECORDS = (
     STATE,
     ARC,
     TIE,
+    COST,
+    DYNAMICS,
+    EVENT,
+    MULTIPLIER,
+    DATED,
     ALTERNATIVE,
     SIDE,
     VIEW,

@@ -9,14 +9,28 @@ from detente.conflict.formula import Constant, Formula, Prepared, atoms, rebuild
 from detente.conflict.model import Actor, Conflict, Infeasible, Option, Stance, Statement
 from detente.conflict.names import Names, names_of, resolve_formula
 from detente.conflict.slug import infeasible_id, want_id
+from detente.conflict.unfolding import Event
 from detente.errors import Path, Problem
-from detente.files.fields import Data, Problems, basis, listed, options_named, parsed, prefixed, table, unknown
+from detente.files.fields import (
+    Data,
+    Problems,
+    basis,
+    listed,
+    options_named,
+    parsed,
+    prefixed,
+    quantity,
+    table,
+    unknown,
+)
+from detente.files.timing import with_timing
 from detente.language import parse_formula
 
 
 def with_formulas(conflict: Conflict, data: Data, names: Names, problems: Problems) -> Conflict:
     """Return `conflict` with what its formulas say, in canonical names."""
     actors = table(data, "actors")
+    conflict = with_timing(conflict, data, names, problems)
     return replace(
         conflict,
         named=tuple(
@@ -67,8 +81,14 @@ def with_known_names(conflict: Conflict) -> Conflict:
     def wanting(actor: Actor) -> Actor:
         return replace(actor, wants=tuple(replace(want, formula=known(want.formula)) for want in actor.wants))
 
+    def happening(event: Event) -> Event:
+        times = tuple(replace(each, when=known(each.when)) for each in event.times)
+        sets = tuple(known(each) for each in event.sets)
+        return replace(event, when=event.when and known(event.when), times=times, sets=sets)
+
     return replace(
         conflict,
+        events=tuple(happening(event) for event in conflict.events),
         named=tuple(replace(named, formula=known(named.formula)) for named in conflict.named),
         infeasible=tuple(replace(rule, formula=known(rule.formula)) for rule in conflict.infeasible),
         options=tuple(
@@ -128,7 +148,9 @@ def _wants(actor: str, listed: list[Data], conflict: Conflict, names: Names, pro
         taken.add(id_)
         stance: Stance = data.get("stance") or "avowed"
         says, much = data.get("says") or "", data.get("is") is not None
-        yield Statement(id_, actor, formula, stance, data.get("for"), says, basis(data), much)
+        worth = quantity(data.get("worth"), ("actors", actor, "wants", at, "worth"), problems)
+        want = Statement(id_, actor, formula, stance, data.get("for"), says, basis(data), much)
+        yield replace(want, worth=worth, since=data.get("from"), until=data.get("until"))
 
 
 def _ranking(

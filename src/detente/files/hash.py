@@ -8,10 +8,17 @@ from dataclasses import fields, is_dataclass
 from hashlib import sha256
 from typing import Any
 
-from detente.conflict.model import Conflict
+from detente.conflict.model import Actor, Conflict
 
 _ASIDE = {"span", "prefix", "suffix", "start", "sha256"}
 """Fields that say where words stand, not what the conflict is."""
+
+
+_LATER = {
+    "stages", "fixed", "may_cause", "blamed", "sunk", "hands_tied", "worth", "since", "until", "costs", "otherwise",
+    "order", "autonomy_for", "starts", "dynamics", "events", "calendar",
+}  # fmt: skip
+"""Fields that came to the format later; where they say nothing, a model keeps the hash it had."""
 
 
 def model_hash(conflict: Conflict) -> str:
@@ -28,10 +35,18 @@ def file_hash(data: bytes) -> str:
     return sha256(data).hexdigest()
 
 
+def _counts(name: str, value: Any) -> bool:
+    """Tell whether a field counts: it is about the conflict, and says something if it came later."""
+    if name in _ASIDE:
+        return False
+    later = name in _LATER or (name == "rate" and isinstance(value, Actor))
+    return not later or getattr(value, name) not in (None, False, ())
+
+
 def canonical(value: Any) -> Any:
     """Return a value of a conflict as JSON data: records by name and field, sets in order."""
     if is_dataclass(value) and not isinstance(value, type):
-        named = {it.name: canonical(getattr(value, it.name)) for it in fields(value) if it.name not in _ASIDE}
+        named = {it.name: canonical(getattr(value, it.name)) for it in fields(value) if _counts(it.name, value)}
         return {"is": type(value).__name__} | named
     if isinstance(value, Mapping):
         return {str(key): canonical(below) for key, below in value.items()}

@@ -88,8 +88,10 @@ def read_bytes(path: FilePath) -> bytes:
 
 def _loaded(document: Document, path: FilePath | None, folder: FilePath | None, *, lenient: bool) -> Loaded:
     """Build the conflict of a document, or raise InvalidModel with everything that is wrong."""
+    from detente.data.filled import filled
+
     found: list[Problem] = []
-    data = read(document.root, MODEL, (), found)
+    data = filled(read(document.root, MODEL, (), found), folder=folder, problems=found)
     conflict = build(data or {}, found)
     texts = _texts(conflict, folder, found)
     found += check_quotes(conflict.quotes, conflict.sources, texts, lenient=lenient)

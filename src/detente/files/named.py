@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from types import MappingProxyType
 
 from detente.conflict.formula import Constant
@@ -21,6 +22,7 @@ from detente.conflict.model import (
     View,
 )
 from detente.conflict.slug import tie_id
+from detente.conflict.timing import patron_and_proxy
 from detente.errors import Path, Problem
 from detente.evidence import Quote, Source
 from detente.files.explicit import explicit_arcs, explicit_states, is_explicit
@@ -37,6 +39,7 @@ from detente.files.fields import (
     unknown,
     words,
 )
+from detente.files.timing import autonomies, calendar, costs, dynamics, events, timed_option
 
 SHARED = (
     "give each an option of its own, and name what they amount to: with `or` where either can do it, with `and` where "
@@ -47,16 +50,16 @@ SHARED = (
 
 def with_names(data: Data, inline: Data, problems: Problems) -> Conflict:
     """Return a conflict of everything that has a name, without formulas; `inline` has the quotes written in place."""
-    actors = table(data, "actors")
+    actors, conditions = table(data, "actors"), tuple(table(data, "conditions"))
     options = explicit_states(data, problems) if is_explicit(data) else tuple(_options(actors, problems))
     return Conflict(
         title=data.get("title") or "",
         says=data.get("says") or "",
         sources=tuple(_source(key, below) for key, below in table(data, "sources").items()),
         quotes=tuple(_quote(key, below) for key, below in {**table(data, "quotes"), **inline}.items()),
-        actors=tuple(_actor(key, below) for key, below in actors.items()),
+        actors=tuple(_actor(key, below, _climbable(options, below, key), problems) for key, below in actors.items()),
         options=options,
-        one_of=tuple(_one_ofs(actors, (*(option.key for option in options), *table(data, "conditions")), problems)),
+        one_of=tuple(_one_ofs(actors, (*(option.key for option in options), *conditions), problems)),
         conditions=tuple(
             Condition(key, below.get("says") or "", basis(below)) for key, below in table(data, "conditions").items()
         ),
@@ -70,6 +73,10 @@ def with_names(data: Data, inline: Data, problems: Problems) -> Conflict:
         claims=tuple(_claims(listed(data, "claims"))),
         horizon=quantity(data.get("horizon"), ("horizon",), problems),
         arcs=explicit_arcs(data, problems) if is_explicit(data) else None,
+        starts=data.get("starts"),
+        dynamics=dynamics(data.get("dynamics"), problems),
+        events=tuple(events(data, problems)),
+        calendar=tuple(calendar(data)),
     )
 
 
@@ -83,7 +90,12 @@ def _quote(key: str, data: Data) -> Quote:
     return Quote(key, data.get("source") or "", data.get("exact") or "", *around, start=data.get("start"))
 
 
-def _actor(key: str, data: Data) -> Actor:
+def _climbable(options: tuple[Option, ...], data: Data, actor: str) -> Keys:
+    """Return what an actor can back down from: options, and its groups."""
+    return (*(option.key for option in options), *(f"{actor}.{group}" for group in table(data, "one_of")))
+
+
+def _actor(key: str, data: Data, climbable: Keys, problems: Problems) -> Actor:
     codes = {name: code for name, code in (data.get("codes") or {}).items() if code is not None}
     return Actor(
         key,
@@ -92,6 +104,8 @@ def _actor(key: str, data: Data) -> Actor:
         words(data, "aliases"),
         MappingProxyType(codes),
         basis=basis(data),
+        rate=quantity(data.get("rate"), ("actors", key, "rate"), problems),
+        costs=tuple(costs(key, data, climbable, problems)),
     )
 
 
@@ -108,6 +122,7 @@ def _options(actors: dict[str, Data], problems: Problems) -> Iterator[Option]:
                 rate=quantity(below.get("rate"), (*path, "rate"), problems),
                 takes=quantity(below.get("takes"), (*path, "takes"), problems),
                 basis=basis(below),
+                **timed_option(below, path, problems),
             )
 
 
@@ -140,7 +155,10 @@ def _ties(listed: list[Data], problems: Problems) -> Iterator[Tie]:
         id_ = prefixed("tie", data["id"]) if data.get("id") else tie_id(source, kind, target, taken=taken)
         taken.add(id_)
         autonomy = quantity(data.get("autonomy"), ("ties", at, "autonomy"), problems)
-        yield Tie(id_, source, target, kind, autonomy, words(data, "denied_by"), data.get("says") or "", basis(data))
+        tie = Tie(id_, source, target, kind, autonomy, words(data, "denied_by"), data.get("says") or "", basis(data))
+        proxies = (patron_and_proxy(tie) or ())[1:]
+        numbers = autonomies(data, proxies, ("ties", at), problems)
+        yield replace(tie, otherwise=data.get("otherwise"), order=data.get("order"), autonomy_for=numbers)
 
 
 def _alternative(key: str, data: Data) -> Alternative:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from pathlib import Path as FilePath
 
@@ -54,9 +53,9 @@ def _kind(shape: Shape) -> str:
 
 def write_into(path: FilePath) -> None:
     """Put the reference into the Markdown file at `path`, between its two marks."""
-    text = path.read_text(encoding="utf-8")
-    marks = r"(<!-- reference -->\n).*(<!-- end of reference -->)"
-    save(path, re.sub(marks, lambda found: found[1] + reference() + found[2], text, flags=re.DOTALL))
+    before, first, rest = path.read_text(encoding="utf-8").partition("<!-- reference -->\n")
+    _, last, after = rest.partition("<!-- end of reference -->")
+    save(path, before + first + reference() + last + after)
 
 
 if __name__ == "__main__":

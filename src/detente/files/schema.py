@@ -20,6 +20,7 @@ _KEYS = {
     "name": _NAME,
     "option": r"^[A-Za-z_][A-Za-z0-9_]*(\.[A-Za-z_][A-Za-z0-9_]*)?$",
     "id": r"^[A-Za-z_][A-Za-z0-9_-]*(\.[A-Za-z0-9_][A-Za-z0-9_-]*)*$",
+    "moment": "^on [0-9]{4}-[0-9]{2}-[0-9]{2}$",
     "word": "^[A-Za-z0-9_][A-Za-z0-9_.-]*$",
 }
 _LANGUAGE: Schema = {"type": ["string", "boolean", "number"]}

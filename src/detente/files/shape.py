@@ -23,6 +23,7 @@ NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*\Z")
 OPTION = re.compile(r"[A-Za-z_][A-Za-z0-9_]*(\.[A-Za-z_][A-Za-z0-9_]*)?\Z")
 ID = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*(\.[A-Za-z0-9_][A-Za-z0-9_-]*)*\Z")
 WORD = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]*\Z")
+MOMENT = re.compile(r"on [0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 TAKEN = ("infeasible", "tie", "view", "one_of", "status_quo", "nothing", "everyone")
 """Names with a meaning of their own, besides the words of the language."""
 
@@ -109,16 +110,21 @@ def _table(node: Node, table: Table, path: Path, problems: list[Problem]) -> Dat
 
 def _bad_key(word: str, table: Table, path: Path) -> list[Problem]:
     """Report a key that cannot be a name (D124)."""
-    pattern = {"name": NAME, "option": OPTION, "id": ID, "word": WORD}[table.keys]
+    pattern = {"name": NAME, "option": OPTION, "id": ID, "word": WORD, "moment": MOMENT}[table.keys]
     if not pattern.match(word):
-        fix = "use letters, digits and _, and start with a letter" if table.keys in ("name", "option") else _ID_FIX
-        return [Problem("D124", f'"{word}" cannot be a name', path, fix=fix, on_key=True)]
+        fix = _KEY_FIX.get(table.keys, "use letters, digits, _ and -")
+        message = f'"{word}" is not a date' if table.keys == "moment" else f'"{word}" cannot be a name'
+        return [Problem("D124", message, path, fix=fix, on_key=True)]
     if table.keys in ("name", "option") and word in (*RESERVED, *TAKEN):
         return [Problem("D124", f'"{word}" is a word of the language', path, fix=f"{word}_ would do", on_key=True)]
     return []
 
 
-_ID_FIX = "use letters, digits, _ and -"
+_KEY_FIX = {
+    "name": "use letters, digits and _, and start with a letter",
+    "option": "use letters, digits and _, and start with a letter",
+    "moment": "write on 2024-11-05: and what changes",
+}
 
 
 def _many(node: Node, many: Many, path: Path, problems: list[Problem]) -> Data:

@@ -42,7 +42,7 @@ class Table:
     """A mapping from keys the author chooses (`keys` says what they are) to values of one shape."""
 
     of: Shape
-    keys: Literal["name", "option", "id", "word"] = "name"
+    keys: Literal["name", "option", "id", "word", "moment"] = "name"
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,8 @@ from detente.conflict.formula import text as formula_text
 from detente.conflict.model import Actor, Alternative, Claim, Conflict, OneOf, Option, Statement, Tie, View
 from detente.conflict.quantity import Quantity
 from detente.conflict.slug import infeasible_id, tie_id, want_id
+from detente.conflict.timing import patron_and_proxy
+from detente.conflict.unfolding import AudienceCost, Chances, Dated, Event
 from detente.errors import InvalidQuery
 from detente.evidence import Quote, Source
 from detente.files.emit import Open, Plain, block, comment, modelines
@@ -63,7 +65,9 @@ def _model(conflict: Conflict) -> Data:
         alternatives=Open({key: Open(below) for key, below in alternatives.items()}),
         views=Open({view.actor: _view(view) for view in conflict.views}),
         claims=Open([Open(_claim(claim)) for claim in conflict.claims]),
+        starts=conflict.starts and Plain(conflict.starts),
         horizon=_quantity(conflict.horizon),
+        **timing(conflict),
         quotes=Open({quote.key: _quote(quote) for quote in conflict.quotes}),
     )
 
@@ -119,6 +123,8 @@ def _actor(actor: Actor, conflict: Conflict) -> Data:
         one_of={group.id.removeprefix(own): _one_of(group, own) for group in groups},
         wants=Open(list(_wants(actor, conflict))),
         ranking=_ranking(actor),
+        rate=_quantity(actor.rate),
+        costs=[_cost(cost, own) for cost in actor.costs],
     ) | _basis(actor.basis)
 
 
@@ -129,6 +135,12 @@ def _option(option: Option, actor: Actor) -> Any:
         taken=_when(option.can_take, option.take_if),
         rate=_quantity(option.rate),
         takes=_quantity(option.takes),
+        stages=option.stages,
+        fixed=option.fixed,
+        may_cause=_chances(option.may_cause),
+        blamed=_chances(option.blamed),
+        sunk=_quantity(option.sunk),
+        hands_tied=_quantity(option.hands_tied),
         by=option.by if option.by != actor.key else None,
     )
     return _short(data, "does", option.basis)
@@ -181,6 +193,8 @@ def _want(want: Statement, usual: str) -> Data:
         stance=want.stance if want.stance != "avowed" else None,
         says=want.says,
         **{"is": MUCH_MORE_IMPORTANT if want.much else None},
+        worth=_quantity(want.worth),
+        **{"from": want.since and Plain(want.since), "until": want.until and Plain(want.until)},
     )
 
 
@@ -220,7 +234,15 @@ def _ties(conflict: Conflict) -> Iterator[Data]:
 
 def _tie(tie: Tie, usual: str) -> Data:
     named = _filled(id=tie.id.removeprefix("tie.") if tie.id != usual else None)
-    more = _filled(autonomy=_quantity(tie.autonomy), denied_by=tie.denied_by, says=tie.says)
+    proxy = (patron_and_proxy(tie) or ("", ""))[1]
+    more = _filled(
+        autonomy=_quantity(tie.autonomy),
+        autonomy_for={key.removeprefix(f"{proxy}."): _quantity(number) for key, number in tie.autonomy_for},
+        otherwise=tie.otherwise,
+        order=tie.order,
+        denied_by=tie.denied_by,
+        says=tie.says,
+    )
     return {"from": tie.source, "to": tie.target, "is": tie.kind} | named | more | _basis(tie.basis)
 
 
@@ -251,6 +273,54 @@ def _claim(claim: Claim) -> Data:
         )
         | _basis(claim.basis)
     )
+
+
+def timing(conflict: Conflict) -> Data:
+    """Write how the crisis goes on in time: the choice rule, the events and the dates."""
+    said = conflict.dynamics
+    rule = (
+        {}
+        if said is None
+        else {"rule": said.rule} | _filled(precision=_quantity(said.precision), rate=_quantity(said.rate))
+    )
+    return {
+        "dynamics": None if said is None else _short(rule, "rule", said.basis),
+        "events": Open({event.key: _event(event) for event in conflict.events}),
+        "calendar": Open({f"on {entry.date}": _dated(entry) for entry in conflict.calendar}),
+    }
+
+
+def _event(event: Event) -> Data:
+    return _filled(
+        sets=_literals(event.sets),
+        rate=_quantity(event.rate),
+        when=None if event.when is None else formula_text(event.when),
+        times=[{"when": formula_text(each.when), "by": _quantity(each.by)} for each in event.times],
+        by=event.by,
+        may_cause=_chances(event.may_cause),
+        blamed=_chances(event.blamed),
+        says=event.says,
+    ) | _basis(event.basis)
+
+
+def _dated(entry: Dated) -> Any:
+    edits = [edit_text(edit) for edit in entry.edits]
+    data = {"edits": edits[0] if len(edits) == 1 else edits}
+    return _short(data | _filled(sets=_literals(entry.sets), says=entry.says), "edits", entry.basis)
+
+
+def _literals(sets: tuple[Formula, ...]) -> Any:
+    """Write what is set: one formula alone, or a list."""
+    return formula_text(sets[0]) if len(sets) == 1 else [formula_text(each) for each in sets]
+
+
+def _chances(chances: Chances) -> Data:
+    return {name: _quantity(number) for name, number in chances}
+
+
+def _cost(cost: AudienceCost, own: str) -> Data:
+    said = {"for": cost.audience, "climbed": cost.climbed.removeprefix(own), "each": _quantity(cost.each)}
+    return said | _basis(cost.basis)
 
 
 def _quantity(quantity: Quantity | None) -> Any:

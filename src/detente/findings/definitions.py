@@ -10,6 +10,7 @@ from itertools import combinations, product
 
 from detente.conflict.formula import Formula, holds
 from detente.conflict.model import Conflict, Infeasible, OneOf, State, Statement
+from detente.conflict.still import at_rest
 
 
 def true_at(formula: Formula, state: State, conflict: Conflict) -> bool:
@@ -60,7 +61,7 @@ def may_change(name: str, before: State, conflict: Conflict) -> bool:
     """Tell whether the option `name` can be changed at `before` by who controls it."""
     option = conflict.option[name]
     can, when = (option.can_undo, option.undo_if) if name in before else (option.can_take, option.take_if)
-    return can and (when is None or true_at(when, before, conflict))
+    return can and (when is None or true_at(at_rest(when, conflict), before, conflict))
 
 
 def _drawn(actor: str, state: State, conflict: Conflict) -> tuple[State, ...]:
@@ -98,7 +99,8 @@ def sign(actor: str, first: State, second: State, conflict: Conflict) -> int:
         level = {state: number for number, states in enumerate(known.ranking) for state in states}
         return _sign(level[second] - level[first])
     for want in filter(_accepted, known.wants):
-        difference = true_at(want.formula, first, conflict) - true_at(want.formula, second, conflict)
+        wanted = at_rest(want.formula, conflict)
+        difference = true_at(wanted, first, conflict) - true_at(wanted, second, conflict)
         if difference:
             return _sign(difference)
     return 0
@@ -116,7 +118,8 @@ def much_better(actor: str, first: State, second: State, conflict: Conflict) -> 
         level = {state: number for number, states in enumerate(known.ranking) for state in states}
         return any(level[first] <= mark < level[second] for mark in known.much)
     wants = [want for want in known.wants if _accepted(want)]
-    differ = (true_at(want.formula, first, conflict) != true_at(want.formula, second, conflict) for want in wants)
+    wanted = (at_rest(want.formula, conflict) for want in wants)
+    differ = (true_at(each, first, conflict) != true_at(each, second, conflict) for each in wanted)
     return any(want.much for want in wants[list(differ).index(True) :])
 
 

@@ -12,6 +12,7 @@ from detente.conflict.model import Claim, Conflict, Outcome
 from detente.conflict.query import Query
 from detente.errors import DetenteError
 from detente.findings.assumptions import Assumption, taken_out
+from detente.findings.chances.words import once
 from detente.findings.forms import answer, concepts_of
 from detente.findings.sides import Sides, readings
 from detente.findings.verdict import Answer
@@ -86,7 +87,7 @@ def each_answer(
     if claim.test is None:
         yield Answer("untestable", "needs a person to put it as a test", missing="a test")
         return
-    asked = tuple(product(_readings(worlds, claim), concepts_of(claim.test)))
+    asked = tuple(product(_readings(worlds, claim), concepts_of(claim.test, worlds.base.conflict)))
     for (sides, edits), concept in asked if only is None else asked[only : only + 1]:
         yield replace(_ask(worlds, claim.test, edits, concept, without, show), sides=sides)
 
@@ -142,19 +143,29 @@ def agreed(said: set[Outcome]) -> Outcome:
 
 
 def reason_of(given: tuple[Answer, ...]) -> str:
-    """Say in one sentence why: the reason of the first answer that counts, and what the outcome depends on."""
+    """Say in one sentence why: the reason of the first answer that counts, and what the outcome depends on.
+
+    Of a claim about time the answer under each choice rule is told, and once what all of them are conditional on.
+    """
+    rates = next((one.measured.rates for one in given if one.measured is not None), ())
+    return once(_reason_of(given), rates)
+
+
+def _reason_of(given: tuple[Answer, ...]) -> str:
     outcome = outcome_of(given)
     if outcome == "depends":
         return _split(given)
     silent = [one for one in given if one.outcome != outcome]
-    said = next(one.reason for one in given if one.outcome == outcome)
+    first = next(one for one in given if one.outcome == outcome)
+    same = (one for one in given if one.outcome == outcome and one.sides == first.sides and one.measured is not None)
+    said = "; ".join(f"under {one.concept} {one.reason}" for one in same) or first.reason
     return said + (f"; not testable {where(silent, given)}: {silent[0].reason}" if silent else "")
 
 
 def _split(given: tuple[Answer, ...]) -> str:
     """Say which concepts or sides hold and which fail, with the first reason of each."""
     said = []
-    for outcome in ("holds", "fails", "untestable"):
+    for outcome in ("holds", "fails", "depends", "untestable"):
         group = [one for one in given if one.outcome == outcome]
         if group:
             said.append(f"{outcome} {where(group, given)}: {group[0].reason}")

@@ -13,7 +13,7 @@ from itertools import combinations
 from math import comb
 
 from detente.conflict.model import Claim, Outcome
-from detente.conflict.query import Deters, InView, No, OnlyBecause, Prefers, Query, Reaches, Stable
+from detente.conflict.query import DYNAMIC, Deters, InView, No, OnlyBecause, Prefers, Query, Reaches, Stable
 from detente.errors import DetenteError
 from detente.findings.assumptions import Assumption, assumptions
 from detente.findings.forms import answerable, concepts_of
@@ -29,6 +29,12 @@ QUICK = 40_000
 DEEPEST = 4
 """No larger sets are tried one by one, whatever the effort allows."""
 
+PER_CHAIN = 3_000
+"""What it takes to compile a chain and to follow it, in state visits: a fixed part ..."""
+
+PER_STATE = 3
+"""... and for each of its states, of which there are at least as many as the model has."""
+
 
 def rests_on(
     worlds: Worlds, claim: Claim, outcome: Outcome, *, depth: int | None = None, effort: int = EFFORT
@@ -40,18 +46,22 @@ def rests_on(
     if claim.test is None or not answerable(claim.test, worlds.base.conflict):
         return (), 0
     pool = relevant(claim.test, worlds)
-    for size in range(1, min(len(pool), DEEPEST) + 1):
+    deepest = 1 if about_time(claim.test) and depth is None else DEEPEST
+    for size in range(1, min(len(pool), deepest) + 1):
         if size > depth if depth is not None else _visits(worlds, claim.test, pool, size) > effort:
             return (), size - 1
         found = tuple(_changing(worlds, claim, outcome, combinations(pool, size)))
         if found:
             return found, size
-    return (), min(len(pool), DEEPEST)
+    return (), min(len(pool), deepest)
 
 
 def irreducible(worlds: Worlds, claim: Claim, outcome: Outcome) -> Rest | None:
-    """Return one set of wants whose removal changes the verdict and of which no part will do, or None."""
-    if claim.test is None or not answerable(claim.test, worlds.base.conflict):
+    """Return one set of wants whose removal changes the verdict and of which no part will do, or None.
+
+    None also for a claim about time, which would be asked too often.
+    """
+    if claim.test is None or about_time(claim.test) or not answerable(claim.test, worlds.base.conflict):
         return None
     wants = [one for one in relevant(claim.test, worlds) if one.actor is not None]
 
@@ -106,7 +116,10 @@ def _after(worlds: Worlds, claim: Claim, without: frozenset[Assumption]) -> Outc
 
 def _visits(worlds: Worlds, query: Query, pool: tuple[Assumption, ...], size: int) -> int:
     """Estimate the state visits of trying every set of `size`: each state, for each decider and concept asked about."""
-    graph, concepts = worlds.base.graph, concepts_of(query)
+    graph, concepts = worlds.base.graph, concepts_of(query, worlds.base.conflict)
+    if about_time(query):
+        each = PER_CHAIN + PER_STATE * graph.size
+        return comb(len(pool), size) * len(worlds.readings) * len(concepts) * each
     deciders = len(graph.actors) if concepts != (None,) else 1
     return comb(len(pool), size) * len(worlds.readings) * graph.size * deciders * len(concepts)
 
@@ -117,6 +130,15 @@ def relevant(query: Query, worlds: Worlds) -> tuple[Assumption, ...]:
     others = {view.id for view in worlds.base.conflict.views if view.actor not in _seers(query)}
     every = (one for one in assumptions(worlds.base.conflict) if one.id not in others)
     return tuple(one for one in every if one.actor is None or actors is None or one.actor in actors)
+
+
+def about_time(query: Query) -> bool:
+    """Tell whether a claim, or one within it, is about time: each answer then takes a chain of its own."""
+    match query:
+        case No(claim) | OnlyBecause(claim) | InView(_, claim):
+            return about_time(claim)
+        case _:
+            return isinstance(query, DYNAMIC)
 
 
 def _seers(query: Query) -> frozenset[str]:

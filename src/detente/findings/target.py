@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from detente.conflict.formula import And, Atom, Constant, Formula, Not
-from detente.conflict.model import State
+from detente.conflict.model import Conflict, State
 from detente.conflict.names import names_of, resolve_formula
 from detente.errors import InvalidQuery, Problem, nearest
 from detente.language import parse_formula
@@ -42,7 +42,12 @@ def target_of(graph: Graph, target: Target) -> Formula:
         )
     if "," in words:
         return exactly(graph, frozenset(name.strip() for name in words.split(",") if name.strip()))
-    formula, wrong = resolve_formula(parse_formula(words), names_of(graph.conflict))
+    return formula_of(graph.conflict, words)
+
+
+def formula_of(conflict: Conflict, text: str) -> Formula:
+    """Read a formula in the names of the model. Raises InvalidQuery for one that does not parse or names nothing."""
+    formula, wrong = resolve_formula(parse_formula(text), names_of(conflict))
     if wrong:
         raise InvalidQuery(*wrong)
     return formula

@@ -5,12 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from detente.conflict.model import Outcome
+from detente.findings.measured import LikelyWay, Measured
 from detente.findings.witness import Witness
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
     """The answer to a claim under one reading: one side of every alternative, and one concept where it needs one.
+
+    A claim about time is answered under a choice rule in the place of a concept, and `measured` is the number, or the
+    way, that answers it.
 
     `sides` pairs alternatives with the side taken, ``(("militia-order", "fears-strikes"),)``. `reason` is one
     sentence in the names of the model. `missing` says what an untestable claim lacks.
@@ -22,6 +26,7 @@ class Answer:
     sides: tuple[tuple[str, str], ...] = ()
     witness: Witness | None = None
     missing: str | None = None
+    measured: Measured | LikelyWay | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -18,12 +19,16 @@ from detente.conflict.edit import Edit
 from detente.conflict.formula import Formula
 from detente.conflict.model import Conflict, State
 from detente.conflict.query import Means, Query
+from detente.findings.measured import Measured
 from detente.findings.verdict import Answer
 from detente.moves import Graph, Mask, Rank, Reach, compile_graph, mask, reachable, state_of
 from detente.moves.arcs import without
 from detente.moves.rank import rank_of
 from detente.moves.strength import lifted
 from detente.stability import ASKED_BY_NAME, COALITION_CONCEPTS, CONCEPTS, coalition_stable, stable
+
+if TYPE_CHECKING:
+    from detente.dynamics.process import Process
 
 CONCEPT_KEYS = tuple(concept.key for concept in CONCEPTS)
 """The concepts a claim that names none is answered under."""
@@ -51,6 +56,10 @@ class World:
     _after: dict[tuple[Edit, ...], World] = field(default_factory=dict)
     told: dict[tuple[Query, str | None], Answer] = field(default_factory=dict)
     """Answers given without a witness, to claims that hang on states and ranks alone (`findings.forms` keeps it)."""
+    processes: dict[str, Process] = field(default_factory=dict)
+    """The chain of this world under each choice rule (`findings.chances` keeps it); worlds alike do not share it."""
+    measured: dict[tuple[Query, str], Measured] = field(default_factory=dict)
+    """Numbers about time already computed, by claim and choice rule."""
 
     @classmethod
     def of(cls, conflict: Conflict) -> World:

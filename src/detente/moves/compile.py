@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from detente.conflict.change import accepted
 from detente.conflict.model import Conflict
+from detente.conflict.still import still
 from detente.errors import InvalidModel, Problem
 from detente.moves.arcs import arcs_of
 from detente.moves.graph import Graph
@@ -21,9 +22,9 @@ def compile_graph(conflict: Conflict, *, limit: int | None = None) -> Graph:
 
     Cost O(n) for each option, rule and want, n the number of feasible states. Raises TooLarge above `limit` states
     (before they are listed), InvalidModel where no state is feasible, the status quo is not, or a ranking misses
-    states; LookupError where a want or a rule needs dynamics.
+    states; LookupError where a rule needs dynamics. Wants see the crisis standing still (`conflict.still`).
     """
-    sure = accepted(conflict)
+    sure = still(accepted(conflict))
     states = feasible_states(sure, limit=limit)
     options = tuple(option.key for option in sure.options)
     actors = sure.decision_makers

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from detente.conflict.change import accepted
 from detente.conflict.formula import Formula, atoms
 from detente.conflict.model import Conflict, State
+from detente.conflict.still import still
 from detente.errors import InvalidModel, Problem, TooLarge
 from detente.moves.constraints import bounds, constraints_of, known
 from detente.moves.ground import ground
@@ -129,7 +130,7 @@ def too_large(what: str, most: int) -> TooLarge:
 
 def implicit(conflict: Conflict) -> Implicit:
     """Return `conflict` by its rules; what is only proposed takes part in nothing. Raises TooLarge above 64 options."""
-    sure = accepted(conflict)
+    sure = still(accepted(conflict))
     if len(sure.options) > 64:
         raise TooLarge(Problem("D402", f"{len(sure.options)} options; the most is 64", ("actors",)))
     place = {option.key: 1 << bit for bit, option in enumerate(sure.options)}

@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from detente.conflict.model import Actor, Conflict, State
+from detente.conflict.still import at_rest
 from detente.errors import InvalidModel, Problem
 from detente.moves.cores import both_cores
 from detente.moves.graph import Mask, Rank
@@ -29,12 +30,14 @@ _BLOCK = 2**16
 def rank_of(conflict: Conflict, actor: Actor, states: Bits) -> Rank:
     """Return (n,) int32: how `actor` ranks `states`. With neither wants nor ranking it is indifferent.
 
-    Raises InvalidModel where a direct ranking misses a feasible state, LookupError where a want needs dynamics.
+    Wants see the crisis standing still (`conflict.still`). Raises InvalidModel where a ranking misses a feasible state.
     """
     if actor.ranking is not None:
         return rank_by_levels(conflict, actor, states)
     options = tuple(option.key for option in conflict.options)
-    return refine((mask_over(conflict, options, states, want.formula) for want in actor.wants), len(states))
+    return refine(
+        (mask_over(conflict, options, states, at_rest(want.formula, conflict)) for want in actor.wants), len(states)
+    )
 
 
 def refine(truths: Iterable[Mask], size: int) -> Rank:
@@ -72,7 +75,7 @@ def ranks_of(conflict: Conflict, actors: Sequence[Actor], states: Bits) -> Rank:
     ranks = np.zeros((len(actors), len(states)), np.int32)
     fits = [actor for actor in actors if actor.ranking is None and 2 ** len(actor.wants) <= _levels(len(states))]
     rows = [k for k, actor in enumerate(actors) if actor in fits]
-    wants = [[ground(conflict, want.formula) for want in actor.wants] for actor in fits]
+    wants = [[ground(conflict, at_rest(want.formula, conflict)) for want in actor.wants] for actor in fits]
     place = {option.key: bit for bit, option in enumerate(conflict.options)}
 
     def block(first: int) -> None:

@@ -8,6 +8,9 @@
 | `words` | states, moves, standings and witnesses as sentences |
 | `tables` | verdicts, equilibria and rankings as rows of strings |
 | `html_table` | such a table as HTML, for notebooks |
+| `bands`, `vega` | chances over time, as a picture and as Vega-Lite |
+| `lanes`, `likely` | sample paths, and the likeliest ways |
+| `unfolding` | the three as figures of a page |
 
 Nothing is imported here, so that a command which only escapes a line does not load arrays.
 """

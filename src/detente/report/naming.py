@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 from detente.conflict.basis import Basis
 from detente.conflict.model import Conflict, State
+from detente.conflict.timing import CHOICE_RULES
 from detente.report.visible import one_line
 
 _CONCEPTS = {"nash": "Nash", "cnash": "CNash"}
@@ -21,11 +22,13 @@ def actor_name(conflict: Conflict, key: str) -> str:
 
 
 def concept_name(key: str) -> str:
-    """Return the short name of a stability concept, as a column head has it.
+    """Return the short name of a stability concept, as a column head has it; a choice rule is called what it is.
 
     >>> concept_name("nash"), concept_name("symmetric-seq")
     ('Nash', 'symmetric SEQ')
     """
+    if key in CHOICE_RULES:
+        return key.replace("-", " ")
     *kind, name = key.split("-")
     return " ".join((*kind, _CONCEPTS.get(name, name.upper())))
 

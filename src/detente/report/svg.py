@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from html import escape
+from textwrap import wrap
 
 from detente.report.legend import legend, style_of
 from detente.report.naming import sentence
@@ -39,11 +40,15 @@ STYLE = """
 """
 
 
-def svg(scene: Scene, *, id: str = "graph") -> str:
-    """Return `scene` as an SVG element. `id` is put before every id in it, so that two can share a page."""
+def svg(scene: Scene, *, id: str = "graph", noted: bool = False) -> str:
+    """Return `scene` as an SVG element. `id` is put before every id in it, so that two can share a page.
+
+    `noted` puts the note under the picture, for where nothing else does.
+    """
     width = max(scene.width, 460.0)
     key, top = legend(scene, width)
-    height = scene.height + top
+    foot = wrap(one_line(scene.note), int((width - 36) / 5.9)) if noted else []
+    height = scene.height + top + 14 * len(foot)
     return "\n".join(
         (
             f'<svg xmlns="http://www.w3.org/2000/svg" class="dg" viewBox="0 0 {width:.0f} {height:.0f}" '
@@ -62,9 +67,16 @@ def svg(scene: Scene, *, id: str = "graph") -> str:
             *(_node(node, id) for node in scene.nodes),
             "</g>",
             "</g>",
+            *_foot(foot, height),
             "</svg>",
         )
     )
+
+
+def _foot(lines: list[str], height: float) -> Iterator[str]:
+    """Write the note at the bottom; who cannot see it has it as the description."""
+    for k, line in enumerate(reversed(lines)):
+        yield f'<text class="quiet" aria-hidden="true" x="18" y="{height - 10 - 14 * k:.0f}">{_safe(line)}</text>'
 
 
 def style() -> str:

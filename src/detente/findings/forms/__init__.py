@@ -1,4 +1,4 @@
-r"""The forms of the claim language that are answered from stability, one file each, and how a claim is put to them.
+r"""The forms of the claim language that are answered, one file each, and how a claim is put to them.
 
 | form | file |
 |---|---|
@@ -10,34 +10,51 @@ r"""The forms of the claim language that are answered from stability, one file e
 | `A.x deters B from B.y (CONCEPT)` | deters |
 | `T only because of S` | only_because |
 | `in the view of A: T` | in_view |
+| `P(F within T\|before G\|while G within T\|at DATE) < 0.05` | chance |
+| `E[time to F] < 30 days` | expected_time |
+| `most likely path to F has G` | likely_path |
+| `share of time in F < 0.1` | time_share |
 | `no (T)` | here |
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from detente.conflict.formula import Atom, Blamed, Formula, Prepared, leaves
 from detente.conflict.model import Conflict
 from detente.conflict.query import (
+    DYNAMIC,
     NEEDS,
+    Chance,
     Deters,
     Equilibrium,
+    ExpectedTime,
     InView,
+    LikelyPath,
     No,
     OnlyBecause,
     Prefers,
     Query,
     Reaches,
     Stable,
+    TimeShare,
     formulas_of,
 )
+from detente.findings.chances.rates import GIVE_RATES, NO_RATES, has_rates
+from detente.findings.chances.unfolding import rule_keys
 from detente.findings.forms.applies import not_applicable
+from detente.findings.forms.chance import chance
 from detente.findings.forms.deters import deters
 from detente.findings.forms.equilibrium import equilibrium
+from detente.findings.forms.expected_time import expected_time
 from detente.findings.forms.in_view import in_view
+from detente.findings.forms.likely_path import likely_path
 from detente.findings.forms.only_because import only_because
 from detente.findings.forms.prefers import prefers
 from detente.findings.forms.reaches import reaches
 from detente.findings.forms.stable import stable
+from detente.findings.forms.time_share import time_share
 from detente.findings.verdict import Answer
 from detente.findings.world import COALITION_KEYS, CONCEPT_KEYS, World
 from detente.stability import COALITION_CONCEPTS
@@ -45,8 +62,10 @@ from detente.stability import COALITION_CONCEPTS
 __all__ = ["answer", "answerable", "concepts_of"]
 
 
-def concepts_of(query: Query) -> tuple[str | None, ...]:
+def concepts_of(query: Query, conflict: Conflict | None = None) -> tuple[str | None, ...]:
     """Return the concepts a claim is to be answered under: the one it names, all that apply, or none at all.
+
+    A claim about time is answered under choice rules instead: those of `conflict`, its own first.
 
     >>> from detente.conflict.formula import Atom
     >>> concepts_of(Equilibrium("no", Atom("war"), concept="seq"))
@@ -54,7 +73,9 @@ def concepts_of(query: Query) -> tuple[str | None, ...]:
     """
     match query:
         case No(claim) | OnlyBecause(claim) | InView(_, claim):
-            return concepts_of(claim)
+            return concepts_of(claim, conflict)
+        case Chance() | ExpectedTime() | LikelyPath() | TimeShare():
+            return rule_keys(conflict or Conflict("", (), ()))
         case Stable(coalition=True, concept=named):
             return COALITION_KEYS if named is None else (_OF_COALITIONS.get(named, named),)
         case Equilibrium(concept=named) | Stable(concept=named) | Deters(concept=named) if named is not None:
@@ -79,7 +100,8 @@ def answer(world: World, query: Query, concept: str | None, *, show: int | None 
         return Answer("untestable", lacks, concept, missing=lacks)
     needed = _needs(query, world.conflict)
     if needed:
-        return Answer("untestable", f"needs {needed}", concept, missing=needed)
+        fix = f": {GIVE_RATES}" if needed == NO_RATES else ""
+        return Answer("untestable", f"needs {needed}{fix}", concept, missing=needed)
     lasting = show is None and _hangs_on_ranks(query, world)
     if lasting and (query, concept) in world.told:
         return world.told[query, concept]
@@ -107,14 +129,17 @@ _OF_COALITIONS = {concept.alone: concept.key for concept in COALITION_CONCEPTS}
 
 
 def answerable(query: Query, conflict: Conflict) -> bool:
-    """Tell whether stability can answer `query` at all; if not, no assumption of the model changes that."""
+    """Tell whether `query` can be answered at all; if not, no assumption of the model changes that."""
     return _needs(query, conflict) is None
 
 
 def _needs(query: Query, conflict: Conflict) -> str | None:
-    """Return the part of detente that `query` needs beyond stability, or None."""
+    """Return what `query` needs that is not there, or None: a part of detente, or rates in the model."""
     if isinstance(query, No | OnlyBecause | InView):
         return _needs(query.claim, conflict)
+    if isinstance(query, DYNAMIC):
+        deals = isinstance(query, Chance) and query.event == "ratified"
+        return "deals" if deals else None if has_rates(conflict) else NO_RATES
     if any(_needs_dynamics(formula, conflict) for formula in formulas_of(query)):
         return "dynamics"
     return next((need for form, need in NEEDS if isinstance(query, form)), None)
@@ -143,6 +168,8 @@ def _asked(world: World, query: Query, concept: str | None, *, show: int | None)
             return reaches(world, query, show=show)
         case Prefers():
             return prefers(world, query, show=show)
+        case Chance() | ExpectedTime() | LikelyPath() | TimeShare():
+            return _in_time(world, query, concept or "")
         case No(claim):
             return _no(answer(world, claim, concept, show=show))
         case OnlyBecause():
@@ -153,6 +180,18 @@ def _asked(world: World, query: Query, concept: str | None, *, show: int | None)
             raise AssertionError(f"{type(query).__name__} has neither an answer nor a need")
 
 
+def _in_time(world: World, query: Chance | ExpectedTime | LikelyPath | TimeShare, rule: str) -> Answer:
+    match query:
+        case Chance():
+            return chance(world, query, rule)
+        case ExpectedTime():
+            return expected_time(world, query, rule)
+        case LikelyPath():
+            return likely_path(world, query, rule)
+        case TimeShare():
+            return time_share(world, query, rule)
+
+
 _OPPOSITE = {"holds": "fails", "fails": "holds"}
 
 
@@ -160,4 +199,4 @@ def _no(of: Answer) -> Answer:
     outcome = _OPPOSITE.get(of.outcome)
     if outcome is None:
         return of
-    return Answer("holds" if outcome == "holds" else "fails", of.reason, of.concept, of.sides, of.witness)
+    return replace(of, outcome="holds" if outcome == "holds" else "fails")

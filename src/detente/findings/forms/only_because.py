@@ -7,6 +7,7 @@ S is what `suppose` can take away: an audience (every want `for:` it), an assump
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from detente.conflict.edit import Drop, Edit, Fix, Ignore
 from detente.conflict.model import Conflict
@@ -23,16 +24,28 @@ def only_because(world: World, query: OnlyBecause, ask: Ask) -> Answer:
     """Answer the claim, asking `ask` for T with S and for T without S."""
     now = ask(world, query.claim)
     if now.outcome != "holds":
-        return Answer(now.outcome, f"in the first place: {now.reason}", now.concept, (), now.witness, now.missing)
+        return Answer(
+            now.outcome, f"in the first place: {now.reason}", now.concept, (), now.witness, now.missing, now.measured
+        )
     edits = tuple(edit for cause in query.causes if (edit := taken_away(cause, world.conflict)))
     without = ask(world.after(edits), query.claim)
     if without.outcome == "untestable":
         return Answer("untestable", f"without it: {without.reason}", now.concept, missing=without.missing)
+    if without.outcome == "depends":
+        return replace(without, reason=f"without it: {without.reason}", witness=None)
     shown = without.witness and Under(edits, without.witness)
     if without.outcome == "holds":
-        return Answer("fails", f"it holds without it too: {without.reason}", now.concept, witness=shown)
+        return Answer(
+            "fails", f"it holds without it too: {without.reason}", now.concept, witness=shown, measured=now.measured
+        )
     both = All((now.witness, shown), 2) if now.witness and shown else None
-    return Answer("holds", f"with it: {now.reason}; without it: {without.reason}", now.concept, witness=both)
+    return Answer(
+        "holds",
+        f"with it: {now.reason}; without it: {without.reason}",
+        now.concept,
+        witness=both,
+        measured=now.measured,
+    )
 
 
 def taken_away(cause: Cause, conflict: Conflict) -> Edit | None:
