@@ -7,7 +7,7 @@ PYTHON     ?=
 
 BIN  := .venv/bin
 UV   := $(BIN)/.uv-$(UV_VERSION)
-SYNC := UV_PYTHON_DOWNLOADS=never UV_PROJECT_ENVIRONMENT=.venv $(BIN)/uv sync --quiet --locked --inexact --compile-bytecode --extra read
+SYNC := UV_PYTHON_DOWNLOADS=never UV_PROJECT_ENVIRONMENT=.venv $(BIN)/uv sync --quiet --locked --inexact --compile-bytecode
 LOCK := pyproject.toml uv.lock
 
 .PHONY: help demo test lint types layers units bench soak screenshots lock clean
@@ -43,7 +43,7 @@ $(UV):
 
 $(BIN)/.demo: $(UV) $(LOCK)
 	@echo "installing detente and its reader into .venv" >&2
-	@$(SYNC)
+	@$(SYNC) --extra read
 	@touch $@
 
 $(BIN)/.test: $(UV) $(LOCK)
