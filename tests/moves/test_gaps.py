@@ -57,9 +57,15 @@ def test_a_pattern_is_left_out_when_two_others_share_out_its_states() -> None:
     assert [left.tolist(), right.tolist()] == [kept.tolist() for kept in _needed([left, right, between])]
 
 
-def test_the_option_that_more_states_of_the_set_differ_in_is_given_up_first() -> None:
-    """States 0 and 1 are in the set, 3 is not: giving up the first option takes in both, the second only one."""
-    assert 0b10 == _widened(np.uint64(0), np.array([0, 1], np.uint64), np.array([3], np.uint64), 2)
+@pytest.mark.parametrize(
+    ("seed", "candidate", "outside", "care"), [(0, 1, 3, 0b10), (0, 2, 3, 0b01), (3, 1, 0, 0b01), (3, 2, 0, 0b10)]
+)
+def test_the_option_that_more_states_of_the_set_differ_in_is_given_up_first(
+    seed: int, candidate: int, outside: int, care: int
+) -> None:
+    """The seed and the candidate are in the set and differ in one option: giving it up takes in both."""
+    candidates = np.array([seed, candidate], np.uint64)
+    assert care == _widened(np.uint64(seed), candidates, np.array([outside], np.uint64), 2)
 
 
 def test_too_many_options_are_shown_at_the_actors() -> None:

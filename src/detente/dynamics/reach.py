@@ -46,7 +46,7 @@ def can_reach_in_time(timeline: Timeline, goal: Mask, through: Mask, days: float
     began = [0.0, *(segment.end or 0.0 for segment in timeline[:-1])]
     found = goal.copy()
     for segment, moment in zip(reversed(timeline), reversed(began), strict=True):
-        if moment > days:
+        if moment >= days:
             continue
         if segment.jump is not None and segment.end is not None and segment.end <= days:
             found = goal | (through & found[segment.jump])

@@ -139,7 +139,8 @@ def _relative(kept: list[str], told: date, ahead: bool) -> str | None:
     if len(rest) != 1:
         return None
     if rest[0] in _WEEKDAY:
-        return _weekday(_WEEKDAY[rest[0]], told, first in _NEXT or (ahead and first not in _PAST))
+        onward = first in _NEXT or (ahead and first not in _PAST)
+        return _weekday(_WEEKDAY[rest[0]], told, onward, before=first in _PAST)
     return _period(rest[0], (first in _NEXT) - (first in _PAST), told) if first else None
 
 
@@ -149,9 +150,10 @@ _NEAR = {
 }  # fmt: skip
 
 
-def _weekday(wanted: int, told: date, ahead: bool) -> str:
-    """Return the nearest such weekday: the text's own day counts as told of, never as foretold."""
+def _weekday(wanted: int, told: date, ahead: bool, *, before: bool) -> str:
+    """Return the nearest such weekday; the text's own day counts as told of, not as foretold nor as the `last` one."""
     back = (told.weekday() - wanted) % 7
+    back = 7 if before and not back else back
     return (told + timedelta(days=7 - back if ahead else -back)).isoformat()
 
 

@@ -34,7 +34,7 @@ class Score:
         """Return precision, recall and F1 of `hits` in percent, each 0 where there is nothing to divide by.
 
         >>> Score(wanted=4, found=2, right=1).rates(1)
-        (50.0, 25.0, 33.33333333333333)
+        (50.0, 25.0, 33.3333333333333...)
         """
         both = self.wanted + self.found
         return (
