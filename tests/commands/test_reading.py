@@ -130,3 +130,19 @@ def test_control_and_bidi_characters_do_not_reach_the_terminal_and_reading_goes_
     for ran in (cli("read", file), cli("read", file, "--json"), cli("read", file, "-o", tmp_path / "draft.yaml")):
         assert 0 == ran.code
         assert not set("\u202e\u2066\x1b") & set(ran.out + ran.err)
+
+
+@pytest.mark.parametrize(
+    ("extra", "said"),
+    [
+        (("--workers", "2"), "--workers is for a folder"),
+        (("--scheduler", "tcp://127.0.0.1:1"), "--scheduler is for a folder"),
+        (("--endpoint", "https://llm.example/v1"), "--endpoint is given, and no reader asked for takes it"),
+        (("--model-dir", "reader"), "--model-dir is given, and no reader asked for takes it"),
+        (("--reader", "llm"), "the reader llm needs --endpoint and --model"),
+        (("--reader", "learned"), "the reader learned needs --model-dir"),
+    ],
+)
+def test_an_option_that_would_do_nothing_is_refused(cli: Cli, account: Path, extra: tuple[str, ...], said: str) -> None:
+    ran = cli("read", account, *extra)
+    assert (2, True, "") == (ran.code, f"D601  {said}" in ran.err, ran.out)

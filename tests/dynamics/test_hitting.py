@@ -65,6 +65,16 @@ def test_what_can_be_reached_in_time_is_what_has_a_chance(timeline: Timeline, da
     assert can_reach_in_time(timeline, goal, through & ~goal, days).tolist() == (chance > 0).tolist()
 
 
+@pytest.mark.parametrize(("days", "found"), [(0.5, [False, True]), (0.75, [True, True])])
+def test_what_begins_on_the_day_of_the_deadline_comes_too_late(days: float, found: list[bool]) -> None:
+    """Nothing leads there until day 0.5; a deadline on that very day is met by nobody who has not arrived."""
+    away, moving = listed(2, [[1, 0, 1.0]]), listed(2, [[0, 1, 1.0]])
+    timeline = (Segment(away, 0.5), Segment(moving))
+    goal, through = np.array([False, True]), np.array([True, False])
+    assert found == can_reach_in_time(timeline, goal, through, days).tolist()
+    assert found == (within(timeline, goal, np.array([days])).values[0] > 0).tolist()
+
+
 # --- chances and times ------------------------------------------------------------------------------------------------
 
 

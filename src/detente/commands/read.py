@@ -68,6 +68,9 @@ def command(
             raise DetenteError(Problem("D601", "a folder is read into a table", fix="--out NAME.parquet"))
         read_folder(Path(text), Path(output), by, force=force, workers=workers, scheduler=scheduler)
         return
+    if workers or scheduler:
+        given = "--workers" if workers else "--scheduler"
+        raise DetenteError(Problem("D601", f"{given} is for a folder, and {text} is none", fix="leave it out"))
     _read_account(text, output, by)
 
 

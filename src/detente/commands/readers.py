@@ -57,6 +57,11 @@ def wanted(keys: tuple[str, ...], endpoint: str | None, model: str | None, folde
     if "learned" in keys and not folder:
         fix = "Train one first: detente train-reader CORPUS -o DIR"
         raise DetenteError(Problem("D601", "the reader learned needs --model-dir", fix=fix))
+    idle = [name for name, value in (("--endpoint", endpoint), ("--model", model)) if value and "llm" not in keys]
+    idle += ["--model-dir"] if folder and "learned" not in keys else []
+    if idle:
+        fix = "add --reader llm" if idle[0] != "--model-dir" else "add --reader learned"
+        raise DetenteError(Problem("D601", f"{idle[0]} is given, and no reader asked for takes it", fix=fix))
     return Readers(tuple(dict.fromkeys(keys)), endpoint, model, folder, force)
 
 

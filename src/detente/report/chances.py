@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from detente.conflict.model import Conflict
 from detente.findings.chances.over_time import Claimed, Curve, OverTime
-from detente.findings.chances.words import conditional, error_words, number_words, value_words
+from detente.findings.chances.words import conditional, number_words
 from detente.findings.measured import CONDITIONAL, LikelyWay, Measured, RateUsed
 from detente.findings.verdict import Answer
 from detente.report.naming import actor_name, concept_name, listed, plural
@@ -79,12 +79,6 @@ def way_words(conflict: Conflict, way: LikelyWay) -> str:
     told = [step for step in way.steps if not step.what.endswith(" goes on")]
     said = [f"{actor_name(conflict, step.actor)}: {step.what}" if step.actor else step.what for step in told]
     return one_line(" → ".join(said)) or "it is there already"
-
-
-def measured_words(measured: Measured, conflict: Conflict) -> str:
-    """Return a number in a cell: its value, and its interval where paths were drawn."""
-    drawn = f" ({error_words(measured)})" if measured.paths is not None else ""
-    return f"{value_words(measured, conflict)}{drawn}"
 
 
 def _row(one: Curve, first: bool, paths: bool) -> tuple[str, ...]:

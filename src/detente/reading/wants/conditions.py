@@ -131,10 +131,6 @@ def _withheld(main: Token) -> Token | None:
     return None
 
 
-def _by_somebody(main: Token) -> bool:
-    return _own(child(main, "nsubj"))
-
-
 def _own(who: Token | None) -> bool:
     return who is not None and (
         who.lower_ in {"we", "i"}
