@@ -23,8 +23,8 @@ parser: Any = import_module("re._parser")
 SOURCE = Path(__file__).parents[1] / "src"
 CALLS = {"compile", "match", "search", "fullmatch", "sub", "subn", "split", "findall", "finditer"}
 ANCHORED = {"match", "fullmatch"}
-SMALL, LARGE = 2_000, 20_000
-FLOOR = 0.05
+SMALL, LARGE = 3_000, 30_000
+FLOOR = 0.03
 """Seconds of the processor under which a pattern is fast whatever the ratio: quadratic ones take seconds here."""
 STEEP = 30
 ENOUGH = 1.0
@@ -235,12 +235,12 @@ def _stop(*_: object) -> None:
     raise Endless
 
 
-def cost(pattern: re.Pattern[Any], methods: frozenset[str], text: str) -> float:
-    """Return the least processor time of three runs, of one where it is under the floor; `ENOUGH` where it hangs."""
+def cost(pattern: re.Pattern[Any], methods: frozenset[str], text: str, runs: int = 3, low: float = FLOOR) -> float:
+    """Return the least processor time of some runs, of one where it is under `low`; `ENOUGH` where it hangs."""
     data = text.encode("utf-8", "replace") if isinstance(pattern.pattern, bytes) else text
     best = ENOUGH
     signal.signal(signal.SIGVTALRM, _stop)
-    for _ in range(3):
+    for _ in range(runs):
         signal.setitimer(signal.ITIMER_VIRTUAL, ENOUGH)
         start = time.process_time()
         try:
@@ -250,9 +250,14 @@ def cost(pattern: re.Pattern[Any], methods: frozenset[str], text: str) -> float:
         finally:
             signal.setitimer(signal.ITIMER_VIRTUAL, 0)
         best = min(best, time.process_time() - start)
-        if best < FLOOR:
+        if best < low:
             break
     return best
+
+
+def least(pattern: re.Pattern[Any], methods: frozenset[str], text: str) -> float:
+    """Return the least of nine runs on a short text: a run of a millisecond is easily disturbed to four times its cost."""
+    return max(cost(pattern, methods, text, runs=9, low=0.0), 1e-5)
 
 
 def _used(pattern: re.Pattern[Any], methods: frozenset[str], data: Any) -> None:
@@ -270,7 +275,7 @@ def steep(pattern: re.Pattern[Any], methods: frozenset[str]) -> list[str]:
         if cost(pattern, methods, pump(24)) >= FLOOR:
             return [repr(pump(24))]
         large = cost(pattern, methods, pump(LARGE))
-        if large >= FLOOR and (large >= ENOUGH or large > STEEP * max(cost(pattern, methods, pump(SMALL)), 1e-5)):
+        if large >= FLOOR and (large >= ENOUGH or large > STEEP * least(pattern, methods, pump(SMALL))):
             return [repr(pump(60))]
     return []
 
