@@ -74,7 +74,7 @@ units: $(BIN)/.test
 
 $(BIN)/.bench: $(BIN)/.test
 	@echo "installing what the benchmarks compare with into .venv" >&2
-	@$(SYNC) --all-extras --group dev --group bench
+	@$(SYNC) --all-extras --group dev --group bench --group bargain
 	@touch $@
 
 bench: $(BIN)/.bench

@@ -17,10 +17,10 @@ pytestmark = [
 ]
 
 
-@pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> str:
-    case = detente.load(detente.shipped("cuban"))
-    path = case.report(tmp_path_factory.mktemp("report") / "page.html", check=case.check(depth=0))
+@pytest.fixture(scope="module", params=["cuban", "tower22"])
+def address(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> str:
+    case = detente.load(detente.shipped(request.param))
+    path = case.report(tmp_path_factory.mktemp("report") / "page.html", check=case.check(depth=0), profiles=20)
     return path.resolve().as_uri()
 
 

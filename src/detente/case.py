@@ -19,14 +19,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from detente.conflict.model import Conflict, State
+from detente.doubts import Matters, Robust, Sources, Swayed, Sweep
 from detente.errors import DetenteError, Problem
 from detente.plain import json_text
-from detente.results import Chances, Check, Inversion, Paths, Solve, Views
+from detente.results import Chances, Check, Deal, Inversion, Paths, Solve, Ties, Views
+from detente.versions import PostMortem, SideBySide, Versions
 
 if TYPE_CHECKING:
+    from detente.bargaining.spatial_table import SpatialTable
     from detente.conflict.formula import Formula
     from detente.conflict.query import Means
     from detente.files.node import Document
+    from detente.findings.camps import Weigh
+    from detente.findings.ensemble.ensemble import Ensemble
+    from detente.findings.ensemble.unknown import Unknown
     from detente.findings.world import World
     from detente.moves.graph import Graph
     from detente.reading import Draft as Reading
@@ -94,7 +100,9 @@ class Case:
 
         What each verdict rests on is searched for by taking assumptions out: every set of up to `depth`, or as large as
         a fixed effort allows. `quick` takes a small part of that effort, enough for small models; in large ones it
-        leaves out the claims that are costly to try again.
+        leaves out the claims that are costly to try again. A verdict is that of wants in the order the model lists
+        them; where it says that something is unsure about them, and all profiles take no time, `over` has how often
+        each claim holds over them.
         """
         from detente.findings import EFFORT, QUICK, check
 
@@ -109,7 +117,24 @@ class Case:
                 thorough=not quick and depth != 0,
                 progress=progress,
             )
-        return Check(found, self.conflict)
+        return Check(found, self.conflict, None if depth == 0 else self._over(chosen))
+
+    def _over(self, claims: tuple[str, ...] | None) -> Robust | None:
+        """Return how often claims that are not about time hold over all that is unsure, where that takes no time."""
+        from detente.conflict.change import accepted
+        from detente.findings.ensemble.effort import cheap, size_of
+        from detente.findings.ensemble.variants import unsure
+        from detente.findings.rests import about_time
+        from detente.findings.sides import readings
+
+        sure = accepted(self.conflict)
+        tests = {one.id: one.test for one in sure.claims if claims is None or one.id in claims}
+        asked = tuple(id_ for id_, test in tests.items() if test is not None and not about_time(test))
+        if not asked or not any(unsure(actor) for actor in sure.actors):
+            return None
+        if not cheap(size_of(sure), self.graph, len(asked), len(tuple(readings(sure)))):
+            return None
+        return self.robust(claims=asked, every=True)
 
     def views(self, *, concepts: Iterable[str] | None = None, show: int = 1) -> Views:
         """Solve the crisis as each actor sees it (`views:` in the model file), under all concepts or those given.
@@ -185,17 +210,18 @@ class Case:
         """Find how likely each outcome `of` is (every named condition where none is given) in `within` days.
 
         Every number is conditional on the rates of the model and on a choice rule; at least two rules answer. With
-        `paths` sample paths drawn from `seed` estimate the chances as well, shared out by `mapper`. `warn` is told
+        `paths` sample paths drawn from `seed` estimate the chances as well, shared out by `mapper`; where there is no
+        exact answer they are all there is, 10,000 where nobody says how many. `warn` is told
         before the work starts where it will take long. Raises
         InvalidModel (D866) without rates, InvalidQuery for a formula that names nothing.
         """
         from detente.findings.chances.over_time import over_time
-        from detente.findings.chances.paths import Drawing
+        from detente.findings.chances.paths import PATHS, Drawing
         from detente.findings.target import formula_of
 
         outcomes = [one if isinstance(one, tuple) else (one, formula_of(self.conflict, one)) for one in of]
         begin = formula_of(self.conflict, start) if isinstance(start, str) else start
-        drawing = None if paths is None else Drawing(paths, seed, mapper or map)
+        usual = Drawing(paths or PATHS, seed, mapper or map)
         with self._placed():
             found = over_time(
                 self.conflict,
@@ -204,7 +230,8 @@ class Case:
                 start=begin,
                 rules=tuple(rules),
                 precision=precision,
-                drawing=drawing,
+                drawing=None if paths is None else usual,
+                usual=usual,
                 ways=ways,
                 steps=steps,
                 progress=progress,
@@ -212,20 +239,274 @@ class Case:
             )
         return Chances(found, self.conflict)
 
+    def positions(self) -> SpatialTable:
+        """Return where actors stand on the issues of the deal that have a scale, as the spatial forecast takes it.
+
+        Raises InvalidModel: D926 without a deal, D958 where no two actors have a position on a scale.
+        """
+        from detente.findings.deals.positions import positions
+
+        with self._placed():
+            return positions(self.conflict)
+
+    def deal(self, *, solution: str = "nash", progress: Progress | None = None) -> Deal:
+        """Work out what can be agreed: the zone, what each theory of bargaining picks, ratification, what lasts.
+
+        `solution` names the theory whose best package is followed afterwards. Raises InvalidModel (D926) where the
+        model has no deal, InvalidQuery (D935) where no solution is called so.
+        """
+        from detente.bargaining.solutions import solution_concept
+        from detente.findings.deals.told import deals
+
+        solution_concept(solution)
+        with self._placed():
+            found = deals(self.conflict, solution=solution, progress=progress)
+        warnings = found.problems
+        if self.document is not None:
+            from detente.files.locate import locate
+
+            warnings = tuple(locate(self.document, problem) for problem in warnings)
+        return Deal(found, self.conflict, warnings)
+
+    def ties(
+        self,
+        *,
+        day: str | None = None,
+        weigh: Weigh = "pairs",
+        of: Iterable[str] = (),
+        told_by: str | None = None,
+        groups: int | None = None,
+        seconds: float | None = 60.0,
+    ) -> Ties:
+        """Show who stands with whom on `day` (without one: when the crisis starts; "any": whenever).
+
+        `of` names ties whose change is asked for, `told_by` the one first speaker that counts, `groups` how many groups
+        to look for beside two camps; each search gets `seconds`. With `weigh` "tellings" a tie weighs as much as there
+        are tellings of it. Raises InvalidQuery for a tie or a speaker that is not there.
+        """
+        from detente.findings.ties import ties
+
+        found = ties(self.conflict, day=day, weigh=weigh, of=of, told_by=told_by, groups=groups, seconds=seconds)
+        return Ties(found, self.conflict)
+
+    def robust(
+        self,
+        *,
+        claims: Iterable[str] | None = None,
+        number: int = 1_000,
+        every: bool = False,
+        seed: int = 1,
+        timed: int = 8,
+        free: Iterable[str] = (),
+        progress: Progress | None = None,
+    ) -> Robust:
+        """Ask how often each claim holds over every profile of wants that fits what is sure, and what it depends on.
+
+        All profiles are asked where there are at most `number`, or with `every`; else `number` are drawn from `seed`.
+        Claims about time are asked of `timed` distinct ones of each few thousand. The order of the wants of the actors
+        in `free` counts as not sure at all. Raises InvalidModel (D412) where nothing is unsure, TooLarge (D410, D411)
+        where it would not end, InvalidQuery for an actor without an order to free.
+        """
+        from detente.conflict.change import accepted
+        from detente.findings.ensemble.effort import freed, refuse, size_of, something_unsure
+        from detente.findings.ensemble.ensemble import ensemble
+        from detente.findings.sides import readings
+        from detente.moves import compile_graph
+
+        chosen = None if claims is None else tuple(claims)
+        with self._placed():
+            conflict = freed(self.conflict, free)
+            sure = accepted(conflict)
+            something_unsure(sure)
+            size, asked = size_of(sure), len(sure.claims if chosen is None else chosen)
+            sides = len(tuple(readings(sure)))
+            graph = compile_graph(sure)
+            refuse(size, number=number, every=every, graph=graph, claims=asked, readings=sides)
+            most = size.profiles if every and size.profiles is not None else number
+            found = ensemble(
+                conflict, claims=chosen, number=number, seed=seed, most=most, timed=timed, progress=progress
+            )
+        return Robust(found, conflict)
+
+    def matters(self, claim: str, *, pairs: int = 512, seed: int = 1, free: Iterable[str] = ()) -> Matters:
+        """Ask which of the things that are unsure the verdict on a claim depends on most. KeyError for no claim.
+
+        The order of the wants of the actors in `free` counts as not sure at all.
+        """
+        from detente.findings.ensemble.effort import freed
+        from detente.findings.sensitivity import sensitivity
+
+        with self._placed():
+            conflict = freed(self.conflict, free)
+            return Matters(sensitivity(conflict, claim, pairs=pairs, seed=seed), conflict)
+
+    def sway(
+        self,
+        *,
+        claims: Iterable[str] | None = None,
+        kinds: Iterable[str] = (),
+        farthest: int = 6,
+        effort: int | None = None,
+        numbers: bool = True,
+        progress: Progress | None = None,
+    ) -> Swayed:
+        """Ask for the smallest change that turns each verdict: fewest swaps, drops and negations of wants.
+
+        `kinds` are "swap", "drop", "negate" (none named: all); `effort` is how many profiles are judged for a claim at
+        the most. With `numbers`, the nearest threshold of each number is looked for where a claim is about time.
+        Raises ValueError for another kind.
+        """
+        from detente.conflict.change import accepted
+        from detente.findings.judge import Worlds
+        from detente.findings.rests import about_time
+        from detente.findings.sway import EFFORT, KINDS, sway
+        from detente.findings.thresholds import thresholds
+
+        chosen = None if claims is None else frozenset(claims)
+        with self._placed():
+            sure = accepted(self.conflict)
+            worlds = Worlds.of(sure)
+            asked = [claim for claim in sure.claims if chosen is None or claim.id in chosen]
+            named = frozenset(kinds)
+            if not named <= frozenset(KINDS):
+                raise ValueError(f"kinds are {', '.join(KINDS)}; not {', '.join(sorted(named - frozenset(KINDS)))}")
+            only = tuple(kind for kind in KINDS if kind in named) or KINDS
+            limit = EFFORT if effort is None else effort
+            found, turning = [], {}
+            for at, claim in enumerate(asked):
+                if progress:
+                    progress(at, len(asked), claim.id)
+                found.append(sway(worlds, claim, kinds=only, farthest=farthest, effort=limit))
+                if numbers and claim.test is not None and about_time(claim.test):
+                    turning[claim.id] = thresholds(worlds, claim, progress=progress)
+        return Swayed(tuple(found), turning, self.conflict)
+
+    def sources(
+        self,
+        *,
+        claims: Iterable[str] | None = None,
+        in_time: bool = True,
+        quick: bool = False,
+        progress: Progress | None = None,
+    ) -> Sources:
+        """Ask who stands behind each verdict: which stand without a source or a speaker, and who contradicts whom.
+
+        Without `in_time` claims about time, the costly ones, are left out. `quick` takes a small part of the effort for
+        finding what each verdict rests on.
+        """
+        from detente.findings.rests import EFFORT, QUICK
+        from detente.findings.sourced import sourced
+
+        effort = QUICK if quick else EFFORT
+        with self._placed():
+            found = sourced(self.conflict, self.texts, claims=claims, in_time=in_time, effort=effort, progress=progress)
+        return Sources(found, self.conflict)
+
+    def scenarios(
+        self, *, only: Iterable[str] = (), claims: Iterable[str] | None = None, progress: Progress | None = None
+    ) -> SideBySide:
+        """Work out the scenarios of the model, or those called `only`, beside the model as it stands.
+
+        Raises InvalidModel (D429) where there are none, InvalidQuery (D428) where none is called so.
+        """
+        from detente.findings.scenarios import scenarios
+
+        with self._placed():
+            found = scenarios(self.conflict, only=tuple(only), claims=claims, progress=progress)
+        return SideBySide(found, self.conflict)
+
+    def compare(
+        self, other: Case, *, claims: Iterable[str] | None = None, progress: Progress | None = None
+    ) -> Versions:
+        """Say what changed from this version to the `other`: in the file, in the verdicts, because of which change."""
+        from detente.findings.compare import compare
+
+        return Versions(compare(self.conflict, other.conflict, claims=claims, progress=progress), other.conflict)
+
+    def hindsight(self, *, claims: Iterable[str] | None = None, progress: Progress | None = None) -> PostMortem:
+        """Hold the model against what it says has happened. Raises InvalidModel (D427) where it says nothing."""
+        from detente.findings.hindsight import hindsight
+
+        with self._placed():
+            found = hindsight(self.conflict, claims=claims, progress=progress)
+        return PostMortem(found, self.conflict)
+
+    def sweep(
+        self,
+        over: Iterable[str],
+        path: str | Path,
+        *,
+        claims: Iterable[str] | None = None,
+        samples: int | None = None,
+        seed: int = 0,
+        workers: int = 1,
+        progress: Progress | None = None,
+    ) -> Sweep:
+        """Judge the claims at every point of a grid over what `over` names, or at `samples` points, into `path`.
+
+        What can be varied is written as for `detente sweep`. The table is Parquet; with `workers` above 1 that many
+        processes share the points. A sweep that is stopped is taken up by the same call. Raises InvalidQuery for names
+        that are not in the model, TooLarge (D423) where it would take more than a day.
+        """
+        from functools import partial
+
+        from detente.batch import processes, serial
+        from detente.conflict.change import accepted
+        from detente.findings.sweep import axis_of, plan_of, sweep
+
+        conflict, target = accepted(self.conflict), Path(path)
+        plan = plan_of((axis_of(conflict, text) for text in over), samples=samples, seed=seed)
+        asked = tuple(one.id for one in conflict.claims) if claims is None else tuple(claims)
+        how = partial(processes, workers=workers) if workers > 1 else serial
+        return Sweep(sweep(conflict, plan, asked, target, how=how, workers=workers, progress=progress), target)
+
+    def unknown(self, *, number: int = 1_000, seed: int = 1) -> Unknown:
+        """Return what is sure of how the states are ranked, and what is stable where the rest is unknown.
+
+        The four extensions of Li, Hipel, Kilgour and Fang (2004). Raises TooLarge (D425) above 4,096 states.
+        """
+        from detente.findings.ensemble.unknown import unknown
+
+        with self._placed():
+            return unknown(self.conflict, number=number, seed=seed)
+
     def _world(self) -> World:
         from detente.findings.world import World
 
         return World(self.graph.conflict, self.graph)
 
-    def report(self, path: str | Path, *, check: Check | None = None) -> Path:
-        """Write the report as one offline page to `path`, all of it or nothing, and return where it is."""
+    def report(
+        self, path: str | Path, *, check: Check | None = None, profiles: int = 500, progress: Progress | None = None
+    ) -> Path:
+        """Write the report as one offline page to `path`, all of it or nothing, and return where it is.
+
+        Where the model says that something is unsure, claims that are not about time are asked of all profiles of
+        wants, or of `profiles` drawn ones; 0 leaves that part of the page out.
+        """
         from detente.files.save import save
         from detente.report.page import page
 
         target = Path(path)
         found = check or self.check()
-        save(target, page(self.conflict, self.texts, self.graph, self.solve().solution, found.findings))
+        over = found.over.found if found.over is not None and profiles else self._drawn(profiles, progress)
+        save(target, page(self.conflict, self.texts, self.graph, self.solve().solution, found.findings, over=over))
         return target
+
+    def _drawn(self, profiles: int, progress: Progress | None) -> Ensemble | None:
+        """Return the verdicts over all that is unsure for a page; None where nothing is, or it would take minutes."""
+        from detente.conflict.change import accepted
+        from detente.findings.ensemble.effort import LONG, seconds
+        from detente.findings.ensemble.variants import unsure
+        from detente.findings.rests import about_time
+        from detente.findings.sides import readings
+
+        sure = accepted(self.conflict)
+        asked = tuple(it.id for it in sure.claims if it.test is not None and not about_time(it.test))
+        if not asked or not profiles or not (sure.alternatives or any(map(unsure, sure.actors))):
+            return None
+        if seconds(profiles, self.graph, len(asked), len(tuple(readings(sure)))) > LONG:
+            return None
+        return self.robust(claims=asked, number=profiles, progress=progress).found
 
 
 @dataclass(frozen=True)

@@ -12,16 +12,21 @@ from typing import TYPE_CHECKING, Any
 
 from detente import __version__
 from detente.conflict.model import Conflict, State
+from detente.errors import InvalidQuery, Problem
 from detente.frame import frame
 from detente.plain import json_text, plain
 
 if TYPE_CHECKING:
+    from detente.doubts import Robust
     from detente.findings import Findings
     from detente.findings.chances.over_time import OverTime
+    from detente.findings.deals.record import Deals
     from detente.findings.hypergame import Hypergame
     from detente.findings.inverse import Inverse
     from detente.findings.status_quo import Ways
+    from detente.findings.ties import Ties as Web
     from detente.moves.graph import Graph
+    from detente.report.bands import Expected
     from detente.report.inverse import InverseAnswer
     from detente.report.tables import Table
     from detente.stability import Solution
@@ -29,10 +34,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Check:
-    """The verdicts on a model's claims. `findings` is the record behind them."""
+    """The verdicts on a model's claims. `findings` is the record behind them.
+
+    `over` has how often the claims hold over all that the model says is unsure of wants, where that is quickly told.
+    """
 
     findings: Findings
     conflict: Conflict
+    over: Robust | None = None
 
     @property
     def as_expected(self) -> bool:
@@ -276,10 +285,11 @@ class Chances:
         return chances_words(self.found)
 
     def table(self) -> Table:
-        """Return the chance of each outcome by each time under each rule, as rows of strings."""
+        """Return the chance of each outcome over time under each rule, as rows of strings; at six times or so."""
+        from detente.findings.chances.over_time import told_at
         from detente.report.chances import chances_table
 
-        return chances_table(self.found)
+        return chances_table(told_at(self.found, max(1, len(self.found.times) // 6)))
 
     def claims(self) -> Table:
         """Return the claims about time with the number under each rule, as rows of strings."""
@@ -307,10 +317,180 @@ class Chances:
         """Return everything found as JSON: numbers, bounds, rules, rates and where each comes from."""
         return json_text(self.found)
 
+    def to_svg(self) -> str:
+        """Return the picture: a panel for each outcome with a line for each rule. It is smooth from about 40 steps."""
+        from detente.report.bands import bands, bands_svg
+        from detente.report.unfolding import moments
+
+        title = f"{self.found.title}: chances over time"
+        return bands_svg(bands(self.found.times, self._drawn(), title=title, dates=moments(self.conflict)))
+
+    def to_vega_lite(self) -> dict[str, Any]:
+        """Return the same picture as a Vega-Lite 5 specification with its data inside."""
+        from detente.report.unfolding import moments
+        from detente.report.vega import vega_lite
+
+        title = f"{self.found.title}: chances over time"
+        return vega_lite(self.found.times, self._drawn(), title=title, dates=moments(self.conflict))
+
+    def to_html(self) -> str:
+        """Return the sentences, the pictures and the tables as one offline page."""
+        from detente.report.answer_page import answer_page
+        from detente.report.chances import rates_table, ways_table
+
+        more: tuple[Table, ...] = (self.claims(),) if self.found.claims else ()
+        more += (ways_table(self.conflict, self.found),) if self.found.ways else ()
+        title = f"{self.found.title or 'The model'}: chances over time"
+        return answer_page(title, self.words(), self.to_svg(), self.table(), (*more, rates_table(self.found.rates)))
+
+    def _drawn(self) -> tuple[Expected, ...]:
+        """Return what there is to draw. Raises InvalidQuery (D869) where there is nothing."""
+        from detente.report.bands import expected
+
+        if not self.found.curves:
+            fix = 'name an outcome with --of "usa.strike", and a time with --within "90 days"'
+            raise InvalidQuery(Problem("D869", "there are no chances over time to draw", fix=fix))
+        return expected(self.found)
+
+    def _repr_svg_(self) -> str | None:
+        return self.to_svg() if self.found.curves else None
+
+    def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, Any]:
+        from detente.report.vega import MEDIA_TYPE
+
+        bundle: dict[str, Any] = {"text/html": self._repr_html_()}
+        if self.found.curves:
+            bundle |= {"image/svg+xml": self.to_svg(), MEDIA_TYPE: self.to_vega_lite()}
+        wanted = set(include or bundle) - set(exclude or ())
+        return {name: bundle[name] for name in bundle if name in wanted}
+
     def _repr_html_(self) -> str:
         from html import escape
 
         from detente.report.html_table import html_table
 
         said = "".join(f"<p>{escape(line)}</p>" for line in self.words())
-        return said + html_table(self.table()) + (html_table(self.claims()) if self.found.claims else "")
+        picture = self.to_svg() if self.found.curves else ""
+        return said + picture + html_table(self.table()) + (html_table(self.claims()) if self.found.claims else "")
+
+
+@dataclass(frozen=True)
+class Deal:
+    """What can be agreed, under each choice rule and for all that others may decide. `found` is the record behind it.
+
+    `warnings` say, with their place in the model file, that there is no zone of agreement, and by how much.
+    """
+
+    found: Deals
+    conflict: Conflict
+    warnings: tuple[Problem, ...] = ()
+
+    def words(self) -> tuple[str, ...]:
+        """Return what was found as sentences."""
+        from detente.report.deals import deal_words
+
+        return deal_words(self.found)
+
+    def tables(self) -> tuple[Table, ...]:
+        """Return the parties, the solutions, the issues and what linking adds, under each reading."""
+        from detente.report.deals import deal_tables
+
+        return deal_tables(self.conflict, self.found)
+
+    def table(self) -> Table:
+        """Return the solutions as rows of strings."""
+        from detente.report.deals import solutions_table
+
+        return solutions_table(self.found, self.found.readings[0])
+
+    def to_svg(self) -> str:
+        """Return the pictures below each other: what can be had, with every solution, and the zone of each issue."""
+        from detente.report.deal_pictures import deal_svg
+
+        return deal_svg(self.conflict, self.found)
+
+    def to_html(self) -> str:
+        """Return the sentences, the pictures and the tables as one offline page."""
+        from detente.report.answer_page import answer_page
+        from detente.report.deals import outcome_words
+
+        title = f"{self.conflict.title or 'The model'}: what can be agreed"
+        first, *more = self.tables()
+        said = (*self.words(), *outcome_words(self.conflict, self.found))
+        return answer_page(title, said, self.to_svg(), first, more)
+
+    def to_frame(self) -> Any:
+        """Return one row per reading, solution and party: what it gets, and what it has without a deal."""
+        rows = [
+            (one.rule, one.decision, each.key, party.actor, each.utilities[at], one.no_deal[at], bool(each.lottery))
+            for one in self.found.readings
+            for each in one.solutions
+            for at, party in enumerate(self.found.parties)
+        ]
+        names = ("rule", "decision", "solution", "party", "utility", "no_deal", "agreed")
+        return frame({name: [plain(row[at]) for row in rows] for at, name in enumerate(names)})
+
+    def to_json(self) -> str:
+        """Return everything found as JSON."""
+        return json_text(self.found)
+
+    def _repr_html_(self) -> str:
+        from html import escape
+
+        from detente.report.html_table import html_table
+
+        said = "".join(f"<p>{escape(line)}</p>" for line in self.words())
+        return said + self.to_svg() + "".join(html_table(table) for table in self.tables())
+
+
+@dataclass(frozen=True)
+class Ties:
+    """The web of friends and foes: camps, strain, contradictions. `found` is the record behind it."""
+
+    found: Web
+    conflict: Conflict
+
+    def words(self) -> tuple[str, ...]:
+        """Return what the web amounts to as sentences, the frustration index first."""
+        from detente.report.ties import ties_words
+
+        return ties_words(self.conflict, self.found)
+
+    def tables(self) -> tuple[Table, ...]:
+        """Return camps, ties under strain, contradictions, tellers, and what one change would do; some may be empty."""
+        from detente.report.ties import camps_table, changes_table, quarrels_table, strain_table, tellers_table
+
+        made = (camps_table, strain_table, quarrels_table, tellers_table, changes_table)
+        return tuple(table(self.conflict, self.found) for table in made)
+
+    def to_svg(self) -> str:
+        """Return the picture: one camp on the left, the other on the right, ties under strain marked."""
+        from detente.report.ties_scene import web_scene
+        from detente.report.ties_svg import web_svg
+
+        return web_svg(web_scene(self.conflict, self.found))
+
+    def to_html(self) -> str:
+        """Return the sentences, the picture and the tables as one offline page."""
+        from detente.report.answer_page import answer_page
+
+        title = f"{self.conflict.title or 'The model'}: who stands with whom"
+        first, *more = [table for table in self.tables() if table.rows] or self.tables()[:1]
+        return answer_page(title, self.words(), self.to_svg(), first, more)
+
+    def to_frame(self) -> Any:
+        """Return one row per pair of actors that pull together or apart."""
+        rows = self.found.strands
+        columns: dict[str, Sequence[Any]] = {"one": [each.pair[0] for each in rows]}
+        columns["other"] = [each.pair[1] for each in rows]
+        columns |= {name: [plain(getattr(one, name)) for one in rows] for name in ("sign", "weight", "strain", "ties")}
+        return frame(columns)
+
+    def to_json(self) -> str:
+        """Return everything found as JSON."""
+        return json_text(self.found)
+
+    def _repr_html_(self) -> str:
+        from detente.report.html_table import html_table
+
+        return self.to_svg() + "".join(html_table(table) for table in self.tables() if table.rows)

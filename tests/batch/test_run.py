@@ -114,6 +114,20 @@ def test_no_scheduler_at_the_address_is_said_with_the_address() -> None:
     assert ["D706"] == [problem.code for problem in error.value.problems]
 
 
+def test_a_run_that_never_began_leaves_no_journal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("distributed")
+    monkeypatch.setattr(sys.modules["detente.batch.cluster"], "PATIENCE", 1)  # the function has the name too
+    path = tmp_path / "j"
+    with pytest.raises(DetenteError), Journal.open(path) as journal:
+        run(jobs.square, jobs.squares(3), journal, how=partial(cluster, address="tcp://127.0.0.1:1"))
+    assert not path.exists()
+    with Journal.open(path) as journal:
+        run(jobs.square, jobs.squares(1), journal)
+    with pytest.raises(DetenteError), Journal.open(path) as journal:
+        run(jobs.square, jobs.squares(3), journal, how=partial(cluster, address="tcp://127.0.0.1:1"))
+    assert path.exists()
+
+
 def test_on_a_cluster_that_loses_a_worker_the_answers_are_those_of_one_process(tmp_path: Path) -> None:
     distributed = pytest.importorskip("distributed")
     flag = tmp_path / "died"

@@ -102,6 +102,12 @@ def test_what_cannot_be_asked_is_refused(cli: Cli, race: Path, arguments: tuple[
     assert (2, True) == (ran.code, code in ran.err)
 
 
+def test_a_start_that_cannot_be_has_a_caret_under_what_was_typed(cli: Cli, race: Path) -> None:
+    ran = cli("chances", race, "--from", "crane.cross and not crane.cross")
+    assert "D860  --from:1:1" in ran.err
+    assert "^" * len("crane.cross and not crane.cross") in ran.err
+
+
 def test_a_model_without_rates_is_refused_with_how_to_give_some(cli: Cli, model: Path) -> None:
     ran = cli("chances", model)
     assert (2, True, True) == (ran.code, "D866" in ran.err, "write rate: 1 per 10 days" in ran.err)
@@ -112,10 +118,64 @@ def test_a_model_that_names_nothing_and_claims_nothing_about_time_is_refused(cli
     assert "D867" in cli("chances", race).err
 
 
-def test_a_model_without_a_horizon_needs_a_time(cli: Cli, race: Path) -> None:
+def test_without_a_horizon_the_latest_time_a_claim_names_is_the_last(cli: Cli, race: Path) -> None:
     race.write_text(MODEL.replace("horizon: 40 days\n", ""))
+    assert 20.0 == json.loads(cli("chances", race, "--json").out)["times"][-1]
+
+
+def test_a_date_that_a_claim_names_is_a_time(cli: Cli, race: Path) -> None:
+    dated = MODEL.replace("within 20 days", "at 2024-03-06").replace("horizon: 40 days\n", "")
+    race.write_text(dated)
+    assert 30.0 == json.loads(cli("chances", race, "--json").out)["times"][-1]
+
+
+def test_claims_that_name_no_time_are_answered_alone(cli: Cli, race: Path) -> None:
+    lines = MODEL.replace("horizon: 40 days\n", "").splitlines()
+    race.write_text("\n".join(line for line in lines if "id: soon" not in line))
+    found = json.loads(cli("chances", race, "--json").out)
+    assert ([], [], ["first"]) == (found["times"], found["curves"], [one["claim"] for one in found["claims"]])
+    assert "D869" in cli("chances", race, "-o", "-").err
+
+
+def test_a_model_in_which_nothing_names_a_time_needs_one(cli: Cli, race: Path) -> None:
+    race.write_text(MODEL.split("claims:")[0].replace("horizon: 40 days\n", ""))
     assert "D863" in cli("chances", race).err
     assert 0 == cli("chances", race, "--within", "3 weeks").code
+
+
+@pytest.mark.parametrize(
+    ("suffix", "begins"), [(".svg", "<svg"), (".json", "{"), (".html", "<!DOCTYPE html>")], ids=["svg", "json", "html"]
+)
+def test_a_picture_is_written_and_the_table_keeps_six_times(
+    cli: Cli, race: Path, tmp_path: Path, suffix: str, begins: str
+) -> None:
+    target = tmp_path / f"chances{suffix}"
+    found = json.loads(cli("chances", race, "-o", target, "--json").out)
+    assert 6 == len(found["times"]) == len(found["curves"][0]["by"]) == len(found["dates"])
+    drawn = target.read_text()
+    assert drawn.startswith(begins)
+    assert CONDITIONAL in drawn
+
+
+def test_the_vega_lite_picture_has_every_time(cli: Cli, race: Path, tmp_path: Path) -> None:
+    cli("chances", race, "-o", tmp_path / "chances.json")
+    rows = json.loads((tmp_path / "chances.json").read_text())["data"]["values"]
+    assert 60 == sum(row["outcome"] == "both" and row["rule"] == "better-reply" for row in rows)
+
+
+def test_a_picture_of_another_sort_is_refused_and_one_that_is_there_is_kept(
+    cli: Cli, race: Path, tmp_path: Path
+) -> None:
+    assert "D609" in cli("chances", race, "-o", tmp_path / "chances.png").err
+    (tmp_path / "chances.svg").write_text("mine")
+    assert "D603" in cli("chances", race, "-o", tmp_path / "chances.svg").err
+    assert "mine" == (tmp_path / "chances.svg").read_text()
+
+
+def test_a_notebook_gets_the_page_the_picture_and_vega_lite(race: Path) -> None:
+    bundle = detente.load(race).chances()._repr_mimebundle_()
+    assert ["text/html", "image/svg+xml", "application/vnd.vegalite.v5+json"] == list(bundle)
+    assert ["text/html"] == list(detente.load(race).chances()._repr_mimebundle_(include=["text/html"]))
 
 
 def test_a_case_answers_in_python_as_the_command_does(race: Path) -> None:

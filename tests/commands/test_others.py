@@ -65,6 +65,11 @@ def test_what_cannot_be_supposed_is_a_problem(cli: Cli, model: Path) -> None:
     assert 'did you mean "a.want-press"?' in ran.err
 
 
+def test_an_edit_that_cannot_be_carried_out_has_a_caret_under_what_was_typed(cli: Cli, model: Path) -> None:
+    ran = cli("solve", model, "--suppose", "set rate of a to 1 week")
+    assert (2, True) == (ran.code, "D147  --suppose:1:1" in ran.err and "^" in ran.err)
+
+
 def test_ranking_shows_every_decision_maker_in_words(cli: Cli, model: Path) -> None:
     ran = cli("ranking", model)
     assert 0 == ran.code

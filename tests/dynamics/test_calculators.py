@@ -1,6 +1,9 @@
-"""Closed forms of deterrence and trust, each tried again by brute force over what it is the best or least of."""
+"""Closed forms of deterrence, trust and choice, tried again by brute force over what each is the best or least of."""
 
 from __future__ import annotations
+
+from math import exp
+from typing import Any
 
 import numpy as np
 import pytest
@@ -8,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from detente.dynamics.calculators.bargaining_range import bargaining_range, best_demand
+from detente.dynamics.calculators.quantal import precision_of, quantal
 from detente.dynamics.calculators.reassurance import reassuring, trust_after, trust_needed
 from detente.dynamics.calculators.signals import committing_cost, separating_cost, signals
 from detente.errors import InvalidQuery
@@ -83,9 +87,50 @@ def test_the_separating_cost_is_what_the_weak_side_would_gain() -> None:
         lambda: best_demand(0.5, float("nan"), 0.5),
         lambda: trust_needed(1.0, 1.0, 0.0, -1.0),
         lambda: trust_after(1.0, if_trustworthy=0.0, if_not=1.0),
+        lambda: quantal(((1, 0), (0, 1)), ((1, 0), (0, 1)), -1.0),
+        lambda: precision_of(((1, 0), (0, 1)), ((1, 0), (0, 1)), ((1, -1), (0, 1))),
         lambda: signals(1.0, 1.0, sunk=-1.0, tied=0.0, deters=0.5, meets=0.5),
     ],
 )
 def test_numbers_that_make_no_sense_are_refused(ask: object) -> None:
     with pytest.raises(InvalidQuery, match="D812"):
         ask()  # type: ignore[operator]
+
+
+@pytest.mark.parametrize("name", ["const_sum", "ochs"])
+def test_quantal_responses_are_those_of_gambit(name: str) -> None:
+    given = TABLES["quantal"][name]
+    for precision, expected in given["at"]:
+        assert [pytest.approx(expected, abs=given["digits"])] == quantal_pairs(given, precision)
+
+
+def test_the_precision_of_what_was_counted_is_mckelvey_and_palfreys() -> None:
+    given = TABLES["quantal"]["ochs"]
+    precision, likely = precision_of(given["mine"], given["theirs"], given["counts"])
+    assert (precision, likely) == pytest.approx((given["precision"], given["log_likelihood"]), abs=1e-6)
+    assert [pytest.approx(given["profile"], abs=1e-7)] == quantal_pairs(given, precision)
+
+
+def quantal_pairs(given: dict[str, Any], precision: float) -> list[tuple[float, float]]:
+    return list(quantal(given["mine"], given["theirs"], precision))
+
+
+def test_a_precision_of_nought_is_a_coin_toss_and_a_high_one_comes_to_the_three_equilibria_of_two_who_must_meet() -> (
+    None
+):
+    meet = ((1.0, 0.0), (0.0, 1.0))
+    assert ((0.5, 0.5),) == quantal(meet, meet, 0.0)
+    expected = [(0, 0), (0.5, 0.5), (1, 1)]
+    assert expected == [(round(p, 6), round(q, 6)) for p, q in quantal(meet, meet, 40.0)]
+
+
+@given(st.lists(st.floats(-3, 3), min_size=8, max_size=8), st.floats(0, 6))
+def test_each_side_answers_the_other_by_logit_and_there_is_always_an_answer(
+    worths: list[float], precision: float
+) -> None:
+    a, b, c, d, e, f, g, h = worths
+    found = quantal(((a, b), (c, d)), ((e, f), (g, h)), precision)
+    assert found
+    for p, q in found:
+        mine, theirs = q * (a - c) + (1 - q) * (b - d), p * (e - f) + (1 - p) * (g - h)
+        assert (p, q) == pytest.approx((1 / (1 + exp(-precision * mine)), 1 / (1 + exp(-precision * theirs))), abs=1e-9)

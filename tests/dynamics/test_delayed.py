@@ -70,3 +70,23 @@ def test_a_horizon_and_a_date_end_a_path_where_they_should() -> None:
     drawn = sampler_of(process_of(text), "usa.raid", horizon=9.0, seed=6).draw(0, 2000)
     assert drawn.ended.max() <= 9
     assert np.mean(drawn.how == 1) == pytest.approx((1 - np.exp(-1 / 4)) * np.exp(-7 / 4), abs=0.02)
+
+
+def test_of_300_intervals_at_90_percent_about_270_hold_the_exact_value_where_times_are_fixed() -> None:
+    process = process_of(RACE % "yes")
+    expected = 1 - np.exp(-(14 - 10) / 4)
+    drawn = (sampler_of(process, "usa.raid", horizon=14.0, seed=seed) for seed in range(300))
+    intervals = [chance(sampler, paths=100, level=0.9) for sampler in drawn]
+    held = sum(it.low < expected < it.high for it in intervals)
+    assert 262 <= held <= 300  # exact intervals cover at least as often as they say: 0.9, less three standard errors
+
+
+def test_what_can_happen_at_all_counts_landings() -> None:
+    from detente.dynamics.delayed import with_landings
+    from detente.dynamics.reach import can_reach_in_time
+
+    process = process_of(RACE % "yes")
+    goal = process.mask(Atom("usa.raid"))
+    everywhere = np.ones_like(goal)
+    assert not can_reach_in_time(process.timeline, goal, everywhere, np.inf)[process.start]
+    assert can_reach_in_time(with_landings(process), goal, everywhere, np.inf)[process.start]

@@ -195,3 +195,40 @@ COIN = """
 {detente: 1, title: t, dynamics: {rule: logit, precision: 0, rate: 1 per day},
  actors: {usa: {options: {strike: s}, wants: [strike]}}}
 """
+
+
+# --- merging and splitting: on the generator, since on a model they change the game -----------------------------------
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_the_chain_is_the_sum_of_those_in_which_one_actor_alone_gets_chances(seed: int) -> None:
+    """Several actors made one on the generator: whoever moves, the rates add up."""
+    conflict, none = plain(seed), number(0.0, "per day")
+    key = KEYS[seed % 3]
+    whole = compile_process(conflict, rule=rule_of(key, conflict)).timeline[0].chain.rates.toarray()
+    alone = []
+    for one in conflict.decision_makers:
+        actors = tuple(it if it.key == one else replace(it, rate=none) for it in conflict.actors)
+        alone.append(compile_process(replace(conflict, actors=actors), rule=rule_of(key, conflict)))
+    total = sum(it.timeline[0].chain.rates.toarray() for it in alone)
+    assert np.abs(total - whole).max() < 1e-12
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_all_rates_of_a_crisis_twice_as_high_are_its_chain_twice_as_fast(seed: int) -> None:
+    conflict = plain(seed)
+    actors = (replace(it, rate=it.rate and number(2 * it.rate.value, "per day")) for it in conflict.actors)
+    slow, fast = (compile_process(it).timeline[0].chain for it in (conflict, replace(conflict, actors=tuple(actors))))
+    assert np.abs(fast.rates.toarray() - 2 * slow.rates.toarray()).max() < 1e-12
+
+
+def test_states_alike_in_all_that_leaves_them_can_be_merged_on_the_generator() -> None:
+    """An option that nobody's wants speak of, and that changes nothing, splits every state in two: P stays."""
+    text = "{detente: 1, title: t, horizon: 9 days, dynamics: {rate: 1 per day}, actors: {usa: {options: {strike: s}, wants: [strike]}, iran: {options: {arm: a}, wants: [arm iff not usa.strike]}%s}}"  # noqa: E501
+    idle = ", voters: {options: {sing: s}, rate: 3 per day}"
+    small, large = (compile_process(loads(text % more).conflict) for more in ("", idle))
+    q, r = small.timeline[0].chain.rates.toarray(), large.timeline[0].chain.rates.toarray()
+    kind = [int(np.flatnonzero(small.states == (bits & np.uint64(3)))[0]) for bits in large.states]
+    member = np.eye(small.n)[kind]
+    to_other_kinds = (r @ member) * (1 - member)
+    assert np.abs(to_other_kinds - member @ q).max() < 1e-12

@@ -8,6 +8,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from detente.conflict.bargain import SCALES, WITHOUT, Deal, Issue, Party, Price, Ratifier, Ruler, Settlement, Stand
 from detente.conflict.basis import Basis
 from detente.conflict.edit import Ignore
 from detente.conflict.formula import And, Atom, Constant, Formula, If, Iff, Not, Or
@@ -121,7 +122,8 @@ def conflicts(draw: st.DrawFn) -> Conflict:
         quotes=tuple(draw(_quote(key)) for key in QUOTES),
         horizon=draw(st.none() | quantities()),
     )
-    return _with_queries(draw, _with_timing(draw, first, [*keys, *(it.id for it in groups)], facts))
+    timed = _with_timing(draw, first, [*keys, *(it.id for it in groups)], facts)
+    return _with_queries(draw, replace(timed, deal=draw(st.none() | st.none() | _deals(keys, facts))))
 
 
 @st.composite
@@ -259,6 +261,42 @@ def _with_timing(draw: st.DrawFn, conflict: Conflict, climbed: list[str], facts:
         events=tuple(draw(st.lists(event, max_size=1))),
         calendar=tuple(draw(st.lists(entry, max_size=1))),
     )
+
+
+@st.composite
+def _deals(draw: st.DrawFn, keys: list[str], facts: list[str]) -> Deal:
+    """A deal of any kind, whether or not it makes sense."""
+    few = st.just(Basis()) | st.just(Basis(because=("q1",), note="so"))
+    literals = st.sampled_from([Constant(True), *(Atom(name) for name in facts)])
+    maybe, places = st.none() | quantities(), st.none() | st.sampled_from([0.0, 2.5, -3.0, 1000.0])
+    means = st.lists(literals, max_size=2).map(tuple)
+
+    def numbers(names: tuple[str, ...]) -> Any:
+        return st.tuples(*(st.tuples(st.just(name), quantities()) for name in names))
+
+    outcome = st.builds(Settlement, st.just("keep"), maybe_text, places, means, st.just(()) | numbers(("usa",)), few)
+    stand = st.builds(
+        Stand, st.sampled_from(ACTORS), places, maybe, st.just(()) | numbers(("keep",)), places, places,
+        st.just(()) | st.just(("keep",)), few,
+    )  # fmt: skip
+    ruler = st.builds(Ruler, st.just(0.0), st.just(20.0), st.sampled_from([1.0, 0.25]), st.just("") | st.just("%"))
+    issue = st.builds(
+        Issue, st.sampled_from(["border", "water"]), maybe_text, st.none() | ruler,
+        st.lists(outcome, max_size=1).map(tuple),
+        st.lists(stand, max_size=2, unique_by=lambda it: it.actor).map(tuple), st.none() | st.sampled_from(ACTORS),
+        st.none() | st.just("keep"), st.booleans(), few,
+    )  # fmt: skip
+    party = st.builds(Party, st.sampled_from(ACTORS), st.booleans(), maybe, maybe, maybe, maybe, few)
+    ratifier = st.builds(Ratifier, st.just("voters"), st.sampled_from(ACTORS), maybe, few)
+    price = st.builds(Price, st.sampled_from(ACTORS), literals, quantities(), maybe_text, few)
+    without = draw(st.sampled_from(WITHOUT))
+    return Deal(
+        tuple(draw(st.lists(issue, max_size=1, unique_by=lambda it: it.key))),
+        tuple(draw(st.lists(party, max_size=2, unique_by=lambda it: it.actor))),
+        tuple(draw(st.lists(ratifier, max_size=1))), tuple(draw(st.lists(price, max_size=1))),
+        draw(st.sampled_from(SCALES)), without, frozenset(keys[:1]) if without == "state" else frozenset(), draw(means),
+        draw(st.booleans()), draw(st.none() | st.just("2024-11-05")), draw(maybe_text), draw(few),
+    )  # fmt: skip
 
 
 def _with_queries(draw: st.DrawFn, conflict: Conflict) -> Conflict:

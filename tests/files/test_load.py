@@ -61,7 +61,7 @@ actors:
     options: {strike: , offer: }
     wants: [strike, {that: offer, id: talk}, {that: not offer, id: usa.hush}, not strike, not strike]
 infeasible: [usa.strike and usa.offer, {that: not usa.offer and usa.strike, id: odd}]
-ties: [{from: usa, to: usa2, is: ally}, {from: usa2, to: usa, is: rival, id: feud}]
+ties: [{from: usa, to: usa2, is: ally}, {from: usa2, to: usa, is: friend, id: feud}]
 """
     conflict = loads(HEAD + text.replace("infeasible", "  usa2:\ninfeasible", 1)).conflict
     wants = [want.id for want in conflict.actor["usa"].wants]

@@ -10,11 +10,14 @@ import pytest
 from detente.conflict.change import change
 from detente.conflict.edit import Fix, Ignore, SetNumber
 from detente.conflict.formula import Atom, Blamed, Not
+from detente.conflict.model import Conflict
+from detente.conflict.names import names_of, resolve_edit
 from detente.conflict.quantity import Quantity
-from detente.errors import InvalidModel, Problem
+from detente.errors import InvalidModel, InvalidQuery, Problem
 from detente.files.hash import model_hash
 from detente.files.load import loads
 from detente.files.write import dump
+from detente.language import parse_edit
 
 DOCS = Path(__file__).parents[2] / "docs" / "dynamics.md"
 
@@ -154,6 +157,64 @@ def test_a_rate_can_be_set_for_an_option_an_actor_and_an_event() -> None:
         changed = change(loads(MODEL).conflict, SetNumber("rate", of, daily))
         rates = [changed.option["usa.talk"].rate, changed.actor["usa"].rate, changed.events[0].rate]
         assert [rate == daily for rate in rates] == [of == "usa.talk", of == "usa", of == "accident"]
+
+
+def edited(*texts: str, model: str = MODEL) -> Conflict:
+    conflict = loads(model).conflict
+    for text in texts:
+        edit, wrong = resolve_edit(parse_edit(text), names_of(conflict))
+        if wrong:
+            raise InvalidQuery(*wrong)
+        conflict = change(conflict, edit)
+    return conflict
+
+
+def test_the_worth_of_a_want_and_the_precision_of_the_choice_can_be_set() -> None:
+    changed = edited("set worth of usa.want-raid to 0.9", "set precision to 3")
+    assert changed.dynamics is not None
+    assert changed.dynamics.precision is not None
+    assert (0.9, 3.0) == (changed.statement["usa.want-raid"].worth.value, changed.dynamics.precision.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("set worth of usa.want-raif to 0.9", "D212"),
+        ("set worth of usa.want-raid to 3 days", "D147"),
+        ("set precision to 3 days", "D147"),
+        ("drop acident", "D212"),
+    ],
+)
+def test_a_number_or_an_event_that_cannot_be_is_refused(text: str, code: str) -> None:
+    with pytest.raises(InvalidQuery) as caught:
+        edited(text)
+    assert code == caught.value.problems[0].code
+
+
+def test_a_worth_beside_wants_without_one_is_refused_rather_than_passed_over() -> None:
+    bare = MODEL.replace(", worth: 0.5", "").replace(", worth: 0.1", "")
+    with pytest.raises(InvalidQuery) as caught:
+        edited("set worth of usa.want-raid to 0.9", model=bare)
+    assert "D160" == caught.value.problems[0].code
+
+
+def test_an_event_is_dropped_by_its_id() -> None:
+    assert () == edited("drop accident").events
+
+
+def test_a_rate_is_dropped_by_its_id_where_the_model_says_what_is_usual() -> None:
+    usual = MODEL.replace("  usa:\n", "  usa:\n    rate: 1 per day\n").replace(
+        "title: t\n", "title: t\ndynamics: {rate: 1 per 9 days}\n"
+    )
+    assert edited(model=usual).actor["usa"].rate is not None
+    assert edited("drop usa.rate", model=usual).actor["usa"].rate is None
+    for text, model in (
+        ("drop militia.rate", usual),
+        ("drop usa.rate", usual.replace("dynamics: {rate: 1 per 9 days}\n", "")),
+    ):
+        with pytest.raises(InvalidQuery) as caught:
+            edited(text, model=model)
+        assert "D212" == caught.value.problems[0].code
 
 
 def test_an_event_can_end_blame() -> None:

@@ -75,14 +75,13 @@ def test_nobody_can_be_deterred_from_what_it_does_not_gain_by() -> None:
         ("P(usa.strike within 180 days) < 0.05", "rates"),
         ("in the view of usa: some equilibrium(nash) has usa.strike", "usa has no view in this model"),
         ("in the view of usa: P(usa.strike within 180 days) < 0.05", "rates"),
-        ("P(ratified by voters) > 0.5", "deals"),
-        ("some package is better for usa and militia than no deal", "deals"),
-        ("frustration <= 2", "ties"),
-        ("usa avows usa.strike", "the analysis of sources"),
+        ("P(ratified by voters) > 0.5", "a deal in the model"),
+        ("some package is better for usa and militia than no deal", "a deal in the model"),
+        ("frustration <= 2", "no tie in this model pulls together or apart"),
         ("some equilibrium(nash) has usa.strike is being prepared", "dynamics"),
     ],
 )
-def test_what_is_not_computed_yet_is_untestable_and_says_what_it_needs(test: str, needs: str) -> None:
+def test_what_lacks_something_is_untestable_and_says_what_it_needs(test: str, needs: str) -> None:
     given = verdict(STANDOFF, test)
     assert ("untestable", needs) == (given.outcome, given.answers[0].missing)
 

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from models import conflicts
 
+import detente
 from detente.conflict.change import accepted, change
 from detente.conflict.formula import Atom
 from detente.conflict.model import Claim, Conflict
@@ -17,6 +18,7 @@ from detente.conflict.query import Equilibrium, Prefers, Query
 from detente.errors import DetenteError
 from detente.findings import Worlds, answers, assumptions, judge
 from detente.findings.judge import outcome_of
+from detente.findings.rests import relevant
 from detente.findings.verdict import Rest
 from tests.findings.crises import CHICKEN, STANDOFF, verdict
 from tests.stability import test_notes as sketch
@@ -95,3 +97,33 @@ def test_a_set_that_leaves_a_ranking_without_its_states_is_passed_over() -> None
     ).replace("[[col.dare], [], [row.dare], [row.dare, col.dare]]", "[[col.dare], [], [row.dare]]")
     found = verdict(f"{text}infeasible: [row.dare and col.dare]\n", "some equilibrium(nash) has row.dare")
     assert ("holds", ()) == (found.outcome, found.rests_on)
+
+
+RACE = """
+detente: 1
+title: A race to the ford
+dynamics: {rate: 1 per 30 days}
+actors:
+  crane: {rate: 1 per 10 days, options: {cross: {does: Cross the ford, undone: never}}, wants: [cross]}
+  heron: {options: {wall: {does: Wall it up, undone: never}}, wants: [wall]}
+conditions: {flood: The ford is flooded}
+events: {rain: {sets: flood, rate: 1 per 20 days}}
+claims:
+  - {id: first, says: The crane is first, test: P(crane.cross before heron.wall) > 0.6}
+  - {id: wet, says: There is a flood, test: P(flood within 40 days) > 0.5}
+  - {id: end, says: It ends well, test: some equilibrium has crane.cross}
+"""
+
+
+@pytest.mark.parametrize(("claim", "carried"), [("first", "crane.rate"), ("wet", "rain")])
+def test_a_claim_about_time_can_rest_on_a_rate_or_an_event(claim: str, carried: str) -> None:
+    race = detente.loads(RACE).conflict
+    verdict = judge(Worlds.of(race), next(one for one in race.claims if one.id == claim), depth=1)
+    assert (carried,) in [rest.assumptions for rest in verdict.rests_on]
+
+
+def test_no_other_claim_is_tried_without_them() -> None:
+    race = detente.loads(RACE).conflict
+    tried = {claim.id: {one.id for one in relevant(claim.test, Worlds.of(race))} for claim in race.claims if claim.test}
+    assert {"rain", "crane.rate"} <= tried["first"]
+    assert set() == {"rain", "crane.rate"} & tried["end"]

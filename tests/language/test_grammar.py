@@ -9,7 +9,7 @@ from lark import Lark
 from lark.lexer import ContextualLexer
 from lark.parsers.lalr_analysis import Shift
 
-from detente.language import claim, edit, formula
+from detente.language import claim, edit, formula, order
 from detente.language.grammar import NAMES, PATTERNS, PHRASES, RESERVED, SIGNS, STARTS, WORDS, grammar
 from detente.language.parse import _rules, parser
 
@@ -66,5 +66,5 @@ def test_the_lexer_is_contextual() -> None:
 
 def test_every_rule_has_its_function_and_every_function_its_rule() -> None:
     made = {str(rule.alias) for rule in parser().rules if rule.alias} | {"cause"}
-    own = {name for module in (claim, edit, formula) for name in _rules(module)}
+    own = {name for module in (claim, edit, formula, order) for name in _rules(module)}
     assert made == own

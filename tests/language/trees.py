@@ -106,7 +106,8 @@ edits: SearchStrategy[Edit] = st.one_of(
     st.builds(Forbid, formulas),
     st.builds(Free, names),
     st.builds(StartFrom, st.frozensets(names, max_size=3)),
-    st.builds(SetNumber, st.sampled_from(("autonomy", "rate", "takes")), ids, numbers.map(parse_quantity)),
+    st.builds(SetNumber, st.sampled_from(("autonomy", "rate", "takes", "worth")), ids, numbers.map(parse_quantity)),
+    st.builds(SetNumber, st.just("precision"), st.just("dynamics"), numbers.map(parse_quantity)),
     st.builds(Choose, ids, ids),
 )
 

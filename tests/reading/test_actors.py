@@ -7,6 +7,7 @@ import pytest
 from detente.reading import Draft, draft, read
 from detente.reading.actors.casting import cast
 from detente.reading.actors.names import known
+from detente.reading.actors.standing import standing
 from detente.reading.attribution.imprint import imprint
 from detente.reading.items import Party
 from detente.reading.lexicon.codes import BODY_CODES, STATE_CODES
@@ -46,11 +47,14 @@ def test_a_body_is_known_by_the_word_that_makes_it_wherever_it_stands(
     assert (name or party.name, kind or party.kind) == (party.name, party.kind)
 
 
-def test_an_office_of_a_country_is_the_country_and_no_body_beside_it() -> None:
-    found = parties("The Norwegian Foreign Ministry waits. The Norwegian Coastal Forces and the Icelandic army left.")
+def test_a_government_is_the_country_and_a_ministry_or_an_army_a_party_that_serves_it() -> None:
+    found = parties("The Norwegian government waits. The Norwegian Foreign Ministry waits. The Icelandic army left.")
     assert {"norway", "iceland"} == {party.key for party in found.values() if party.kind == "state"}
     assert "norwegian_foreign_ministry" not in found
-    assert "Norwegian Foreign Ministry" in {one.passage.quote.removeprefix("The ") for one in found["norway"].mentions}
+    assert {"The Norwegian Foreign Ministry": "norway", "The Icelandic army": "iceland"} == {
+        party.name: party.serves for party in found.values() if party.serves
+    }
+    assert "Norwegian government" in {one.passage.quote.removeprefix("The ") for one in found["norway"].mentions}
 
 
 def test_an_acronym_is_the_body_it_was_given_with() -> None:
@@ -134,7 +138,9 @@ def test_a_nameless_spokesman_is_the_country_he_speaks_for() -> None:
 
 def test_a_soldier_hit_is_still_a_blow_at_the_country() -> None:
     found = read("On 3 May a militia attacked Norwegian soldiers.")
-    assert ["norway"] == [event.target for event in found.events if event.action == "attack"]
+    serves = {party.key: party.serves for party in found.parties}
+    assert ["norway"] == [serves[event.target or ""] for event in found.events if event.action == "attack"]
+    assert ["norway"] == [event.target for event in standing(found).events if event.action == "attack"]
 
 
 def test_the_table_of_codes_has_one_well_formed_item_for_each_state() -> None:

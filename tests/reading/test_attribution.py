@@ -230,6 +230,88 @@ def test_marks_at_the_ends_of_a_content_are_in_and_a_lone_closing_one_is_out() -
     assert "deal" == text[slice(*balanced(text, (end + 4, end + 9), every))]
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Mira Holt argues that the quay must close, and warns the crews off.", ["that the quay must close"]),
+        (
+            "The union was not seeking a strike, she added, but it was ready.",
+            ["The union was not seeking a strike | but it was ready"],
+        ),
+        ("It wants it shut, he said, and vows to stay.", ["It wants it shut | and vows to stay", "to stay"]),
+        ("The union blames the owners and calls on the mayor to resign.", ["the owners", "to resign"]),
+        ("The mayor is pressing for a quarter of the cranes to be sold.", ["a quarter of the cranes to be sold"]),
+        ("The union hopes so.", ["so"]),
+        ("The sinking of the ferry reported by the Harbour Post was denied.", ["The sinking of the ferry"]),
+        ("The mayor denies having sold the cranes.", ["having sold the cranes"]),
+        ("The pilots were paid, in the opinion of the engineer Ute Brandl.", ["The pilots were paid"]),
+        ("The crews refuse to sail before the inquiry has reported.", ["to sail before the inquiry has reported"]),
+        ("The captain explained that he was sorry, but would not stay.", ["that he was sorry | but would not stay"]),
+        ("The report was late; his office dismissed it as gossip.", ["it as gossip"]),
+        (
+            "The mayor dreads a strike; two of the cranes, Mira Holt adds, are broken; rain fell.",
+            ["two of the cranes | are broken"],
+        ),
+        ("Who doubts that the quay is shut? Consider who is paid.", []),
+    ],
+)  # fmt: skip
+def test_a_content_goes_as_far_as_it_is_told_and_no_farther(text: str, wanted: list[str]) -> None:
+    assert set(wanted) <= {content for _, _, content in told(text)} if wanted else told(text) == []
+
+
+def test_a_second_report_after_a_comma_is_of_the_same_source() -> None:
+    text = "Norway, which is poor, accuses Iceland of theft, and warns that the strait will be shut."
+    first, second = read(text).attributions
+    assert ("accuses", "warns") == (first.cue.quote, second.cue.quote)
+    assert first.speaker == second.speaker == "norway"
+
+
+def test_the_source_before_an_aside_is_no_day_of_the_week() -> None:
+    (one,) = (one for one in read("Norway, whose envoy was expelled on Monday, dismisses the story.").attributions)
+    assert "norway" == one.speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The crews asked for a lease.", "demand"),
+        ("The crews asked whether the quay was open.", "question"),
+        ("The crews ask only that the quay be opened.", "demand"),
+        ("The firm ruled out a strike.", "intention"),
+        ("The mayor recommends that the quay be shut.", "demand"),
+        ("One broker predicted that the quay would be shut.", "statement"),
+    ],
+)
+def test_the_kind_of_an_attribution_is_told_by_what_its_verb_holds(text: str, kind: str) -> None:
+    assert [kind] == [one.kind for one in read(text).attributions]
+
+
+def test_who_doubts_something_does_not_believe_it() -> None:
+    (one,) = read("The pilots doubted that the quay would open.").attributions
+    assert ("belief", True) == (one.kind, one.negated)
+
+
+def test_an_unnamed_source_speaks_in_the_same_talk_still_in_the_next_paragraph() -> None:
+    text = (
+        "Mira Holt recounts a dinner with an engineer. The engineer told her that the quay was mined.\n\n"
+        "But she goes on. According to the engineer, the crews are unpaid.\n"
+    )
+    recounts, told_, according = read(text).attributions
+    assert [None, 0, 0] == [recounts.parent, told_.parent, according.parent]
+
+
+def test_in_minutes_all_is_the_speakers_until_somebody_speaks_anew() -> None:
+    text = (
+        "SUMMARY RECORD\n\nThe minister said that the sale was lawful. None of the guns had been shipped.\n\n"
+        "The army had given its word. Mira Holt asked whether the minister knew.\n"
+    )
+    said, *_, asked = read(text).attributions
+    assert ["said", "asked"] == [said.cue.quote, asked.cue.quote]
+    pieces = ["that the sale was lawful", "None of the guns had been shipped", "The army had given its word"]
+    assert pieces == [piece.quote for piece in said.content]
+    assert 1 == len(asked.content)
+
+
 def test_every_frame_of_the_lexicon_is_one_that_is_read() -> None:
     for table in (VERB_FRAMES, NOUN_FRAMES, ADJECTIVE_FRAMES):
         codes = {code.removesuffix("+") for frames in table.values() for code in frames}

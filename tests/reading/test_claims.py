@@ -178,3 +178,19 @@ def test_a_claim_is_worded_as_a_short_sentence(text: str, says: str) -> None:
 def test_a_claim_in_somebodys_eyes_brings_a_view_to_fill_in() -> None:
     model = draft(read("Norway believes that Iceland will attack Denmark."))
     assert [("norway", (), "proposed")] == [(view.actor, view.edits, view.basis.status) for view in model.views]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor would be glad to see the union beaten.",
+        "The talks are about who will own the railways.",
+        "The crews have been on strike ever since the quay was shut.",
+        "Norway has been careful not to provoke Iceland.",
+        "The pilots called on the mayor to resign.",
+        "Norway offered to free the crew if Iceland paid.",
+        "His father came to see the governor.",
+    ],
+)
+def test_wishes_times_offers_and_calls_argue_nothing(text: str) -> None:
+    assert () == read(text).assertions

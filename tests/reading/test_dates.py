@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from detente.reading.events.dates import iso, later, reference
+from detente.reading.events.dates import iso, later, month_of, reference
+from detente.reading.events.headings import log
 
 MONDAY = date(2024, 2, 5)
 
@@ -32,6 +33,9 @@ MONDAY = date(2024, 2, 5)
         ("between 3 and 5 May 2023", None, "2023-05-03/2023-05-05"),
         ("12 July to 14 August 2006", None, "2006-07-12/2006-08-14"),
         ("2006-2009", None, "2006/2009"),
+        ("in the autumn", MONDAY, "2023"),
+        ("this spring", date(2024, 5, 1), "2024"),
+        ("in the winter", MONDAY, None),
         ("on Monday", None, None),
         ("recently", MONDAY, None),
         ("33 days", MONDAY, None),
@@ -79,3 +83,42 @@ def test_later_counts_from_a_day() -> None:
         later("the next day", "2031-05-03"),
         later("two days later", "2031-05"),
     )
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Digest of the foreign papers, Tuesday 14 March 2034", date(2034, 3, 14)),
+        ("Weekly report No. 17: 12 to 18 October 2036", date(2036, 10, 18)),
+        ("The quay was shut on 14 March 2034.", None),
+    ],
+)
+def test_a_heading_that_ends_in_a_date_dates_the_text(line: str, expected: date | None) -> None:
+    assert expected == reference(f"THE LISTENING ROOM\n{line}\n\nThe quay is shut.")
+
+
+def test_the_month_of_a_magazine_gives_its_dates_a_year() -> None:
+    told = month_of("The table\nHarrow's Monthly, July 2039\n\nIt opened in March.")
+    assert (date(2039, 7, 31), "2039-03") == (told, iso("March", told))
+    assert month_of("The table\nBy Ann Lee\n\nIt opened in March.") is None
+
+
+@pytest.mark.parametrize(("words", "expected"), [("that night", "2031-05-03"), ("the next morning", "2031-05-04")])
+def test_a_time_of_the_day_told_before_is_dated_by_it(words: str, expected: str) -> None:
+    assert expected == later(words, "2031-05-03")
+
+
+def test_an_entry_of_a_log_has_its_day_and_place_and_ends_with_its_paragraph() -> None:
+    text = "1. Sunday 12 October 2036, 06.40, Lipa bridge. Two rounds fell.\n\nRemarks. All is calm.\n\n"
+    text += "Monday 13 October 2036. Rain."
+    found = log(text, None)
+    assert ["2036-10-12", "2036-10-13"] == [entry.when for entry in found.entries]
+    assert "Lipa bridge" == text[slice(*(found.entries[0].place or (0, 0)))]
+    assert (found.entries[0], None) == (found.at(text.index("Two")), found.at(text.index("calm")))
+
+
+@given(st.text(alphabet="1. 2Octber,:\nMay06", max_size=200))
+def test_every_entry_of_a_log_lies_in_the_text_after_the_one_before(text: str) -> None:
+    spans = [entry.span for entry in log(text, MONDAY).entries]
+    assert all(0 <= start <= end <= len(text) for start, end in spans)
+    assert spans == sorted(spans)

@@ -63,9 +63,9 @@ def test_days_later_are_counted_from_the_event_before() -> None:
 @pytest.mark.parametrize(
     ("text", "kind", "mode", "actor", "target"),
     [
-        ("Denmark expelled two Icelandic diplomats.", "SANCTION", "expel", "denmark", "iceland"),
+        ("Denmark expelled two Icelandic diplomats.", "SANCTION", "expel", "denmark", "iceland_diplomats"),
         ("Denmark recalled its ambassador.", "SANCTION", "withdraw", "denmark", None),
-        ("Norwegian police arrested 12 protesters.", "COERCE", "arrest", "norway", "protesters"),
+        ("Norwegian police arrested 12 protesters.", "COERCE", "arrest", "norway_police", "protesters"),
         ("Norway closed its ports to Danish ships.", "COERCE", "restrict", "norway", "denmark"),
         ("Denmark pulled out its troops.", "RETREAT", "withdraw", "denmark", None),
         ("Sweden opened fire on a Danish patrol.", "ASSAULT", None, "sweden", "denmark"),
@@ -143,3 +143,44 @@ def test_mentions_tolls_and_places_of_shuffled_words_quote_the_text(words: list[
         for passage in (*event.mentions, event.place, event.date, *costs):
             assert passage is None or text[passage.start : passage.end] == passage.quote
         assert event.trigger == event.mentions[0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway arms the pilots.",
+        "The union rejects the word.",
+        "The committee withholds the name of the engineer.",
+        "The crews could not hit a barn.",
+        "Norway does not want a war with Iceland.",
+        "The minister did concede that Norway had paid.",
+    ],
+)
+def test_habits_plain_words_and_what_could_not_be_are_no_events(text: str) -> None:
+    assert () == events(text)
+
+
+def test_an_event_of_a_log_has_the_day_and_the_place_of_its_entry() -> None:
+    text = "REPORT OF THE MONITORS\n12 to 18 October 2036\n\n"
+    text += "1. Sunday 12 October, 06.40, Lipa bridge. Gunmen killed two guards.\n"
+    (one,) = events(text)
+    assert ("2036-10-12", "Lipa bridge") == (one.when, one.place.quote if one.place else None)
+
+
+def test_what_happened_before_a_wish_is_not_wished() -> None:
+    text = "Iceland has longed to return to Norway ever since its envoy was expelled in 2035."
+    assert [("expelled", "happened")] == [(event.trigger.quote, event.modality) for event in events(text)]
+
+
+def test_a_later_deed_of_a_sentence_is_dated_by_the_earlier_one() -> None:
+    text = "On 5 January 2036 Iceland seized a trawler, and two days later Norway expelled the envoy of Iceland."
+    assert ["2036-01-05", "2036-01-07"] == [event.when for event in events(text)]
+
+
+def test_an_inquiry_that_is_asked_for_is_wanted_whoever_is_to_hold_it() -> None:
+    assert [("ACCUSE", "wanted")] == [(one.kind, one.modality) for one in events("The pilots want an inquiry.")]
+
+
+def test_a_named_site_that_is_shut_is_where_it_happened() -> None:
+    (one,) = events("On 3 May 2031 Norway closed the Molsk canal to Iceland.")
+    assert "Molsk canal" == (one.place.quote if one.place else None)

@@ -144,6 +144,7 @@ def test_wants_have_their_polarity_and_whose_mouth_they_are_from() -> None:
     expected = [
         ("norway", -1, True, "holt"),
         ("iceland", -1, False, "courier"),
+        ("voters", 1, False, "author"),
         ("iceland", 1, False, "courier"),
         ("iceland", -1, False, "courier"),
     ]

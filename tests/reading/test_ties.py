@@ -23,12 +23,28 @@ def ties(text: str) -> list[tuple[str, str, str, bool]]:
         ("Hezbollah takes its orders from Norway.", ("hezbollah", "agent", "norway", False)),
         ("Hezbollah takes no orders from Norway.", ("hezbollah", "agent", "norway", True)),
         ("Hezbollah is backed by Norway.", ("norway", "patron", "hezbollah", False)),
+        ("Hezbollah is not under Norway's control.", ("hezbollah", "agent", "norway", True)),
+        ("Hezbollah acts on orders from Norway.", ("hezbollah", "agent", "norway", False)),
+        ("Hezbollah is in Norway's pay.", ("hezbollah", "agent", "norway", False)),
+        ("Hezbollah does Norway's bidding.", ("hezbollah", "agent", "norway", False)),
+        ("Hezbollah answers to Norway.", ("hezbollah", "agent", "norway", False)),
+        ("Norway gives Hezbollah no orders.", ("norway", "patron", "hezbollah", True)),
+        ("Norway has armed Hezbollah since 2031.", ("norway", "patron", "hezbollah", False)),
+        ("Denmark called Hezbollah a tool of Norway.", ("hezbollah", "agent", "norway", False)),
+        ("Denmark accused Norway of directing Hezbollah.", ("norway", "patron", "hezbollah", False)),
+        ("There is no link between Norway and Denmark.", ("norway", "friend", "denmark", True)),
+        ("Norway rejected the claim that Hezbollah was a tool of Norway.", ("hezbollah", "agent", "norway", True)),
         ("Norway is hostile to Denmark.", ("norway", "hostile", "denmark", False)),
         ("The alliance between Norway and Denmark holds.", ("norway", "ally", "denmark", False)),
     ],
 )
 def test_the_ways_to_tell_of_a_tie(text: str, tie: tuple[str, str, str, bool]) -> None:
     assert tie in ties(text)
+
+
+@pytest.mark.parametrize("text", ["Norway paid Hezbollah in May.", "Norway should back Hezbollah."])
+def test_a_single_payment_and_what_ought_to_be_are_no_ties(text: str) -> None:
+    assert [] == ties(text)
 
 
 def test_a_tie_has_its_sign_its_word_and_the_words_for_its_ends() -> None:

@@ -7,6 +7,7 @@ from json import dumps
 
 from detente.files import loads
 from detente.findings import Findings, check
+from detente.findings.ensemble.ensemble import ensemble
 from detente.moves import Graph, compile_graph
 from detente.report.page import page
 from detente.stability import Solution, solve
@@ -115,4 +116,5 @@ def solved() -> tuple[Graph, Solution, Findings]:
 def sample_page() -> str:
     """Return the report of the sample."""
     graph, solution, findings = solved()
-    return page(graph.conflict, {"paper": TEXT}, graph, solution, findings, date="2026-11-22")
+    over = ensemble(graph.conflict)
+    return page(graph.conflict, {"paper": TEXT}, graph, solution, findings, date="2026-11-22", over=over)

@@ -47,6 +47,8 @@ class Journal:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, value: BaseException | None, at: TracebackType | None) -> None:
+        if kind is not None and not self._places:  # stopped before the first answer: nothing is left lying about
+            self.path.unlink(missing_ok=True)
         self.close()
 
     def close(self) -> None:

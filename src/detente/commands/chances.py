@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from contextlib import ExitStack
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import click
@@ -17,9 +18,12 @@ from detente.commands.progress import progress
 from detente.commands.supposed import suppose, supposed
 from detente.commands.table import draw
 from detente.commands.terminal import COLORS, Styled, paragraph, say, say_json
+from detente.commands.written import written
 from detente.conflict.formula import Formula
 from detente.conflict.timing import CHOICE_RULES
 from detente.errors import InvalidQuery, Place, Problem
+from detente.findings.chances.over_time import told_at
+from detente.plain import json_text
 from detente.results import Chances
 
 EPILOG = """\b
@@ -35,6 +39,7 @@ Examples:
   detente chances crisis.yaml --paths 100000 --seed 7     by sample paths as well
   detente chances crisis.yaml --suppose "set autonomy of tie.iran-patron-militia to 0.3"
   detente chances crisis.yaml --ways --json
+  detente chances crisis.yaml -o chances.svg         a picture; .json for Vega-Lite, .html for a page
 """
 
 
@@ -51,6 +56,8 @@ Examples:
 @click.option("--seed", type=click.IntRange(0, 2**63 - 1), default=0, show_default=True, help="Seed of the paths.")
 @click.option("--scheduler", metavar="ADDRESS", help="The Dask scheduler whose workers draw the paths.")
 @click.option("--ways", is_flag=True, help="Also show the likeliest ways, in three meanings.")
+@click.option("-o", "--output", metavar="PICTURE", help="Also write a picture: .svg, .json (Vega-Lite), or .html.")
+@click.option("--force", is_flag=True, help="Replace the picture if it is there.")
 @suppose
 @as_json
 @everywhere
@@ -65,17 +72,20 @@ def command(
     seed: int,
     scheduler: str | None,
     ways: bool,
+    output: str | None,
+    force: bool,
     edits: tuple[str, ...],
 ) -> None:
     """Show how likely the outcomes of MODEL are over time, and what its claims about time come to.
 
     Every number is conditional on the rates of the model and on a choice rule, and is given under two rules or more.
     """
+    kind = _kind(output)
     case = supposed(opened(model), edits)
     days = None if within is None else _days(within)
     asked = [(text, _formula(case, "--of", text)) for text in outcomes]
     begin = None if start in (None, "status_quo") else _formula(case, "--from", start or "")
-    with ExitStack() as stack:
+    with ExitStack() as stack, _blamed_on_the_start(start):
         mapper = _mapper(stack, scheduler)
         step = stack.enter_context(progress("following"))
         found = case.chances(
@@ -88,13 +98,36 @@ def command(
             seed=seed,
             mapper=mapper,
             ways=ways,
+            steps=6 if output is None else SMOOTH,
             progress=step,
             warn=_warn,
         )
+    if output is not None:
+        written(output, PICTURES[kind](found), force=force)
+        found = replace(found, found=told_at(found.found, SMOOTH // 6))
     if manner().json:
         say_json(found.found)
     else:
         show(found)
+
+
+SMOOTH = 60
+"""Times at which chances are worked out for a picture; the table has every tenth of them."""
+
+PICTURES: dict[str, Callable[[Chances], str]] = {
+    ".svg": lambda found: found.to_svg(),
+    ".json": lambda found: json_text(found.to_vega_lite()),
+    ".html": lambda found: found.to_html(),
+}
+
+
+def _kind(output: str | None) -> str:
+    """Return what sort of picture is asked for. Raises InvalidQuery (D609) for another sort."""
+    kind = ".svg" if output in (None, "-") else Path(output or "").suffix.lower()
+    if kind not in PICTURES:
+        shown = kind or "without a suffix"
+        raise InvalidQuery(Problem("D609", f"a picture is .svg, .json or .html, not {shown}", fix="-o chances.svg"))
+    return kind
 
 
 def show(found: Chances) -> None:
@@ -120,6 +153,18 @@ def _mapper(stack: ExitStack, scheduler: str | None) -> Callable[..., Any] | Non
     from detente.batch.mapped import mapped
 
     return stack.enter_context(mapped(scheduler))
+
+
+@contextmanager
+def _blamed_on_the_start(text: str | None) -> Iterator[None]:
+    """Show a start that cannot be (D860), or cannot be looked for (D877), under the words that were typed."""
+    try:
+        yield
+    except InvalidQuery as error:
+        if text is None or error.problems[0].code not in ("D860", "D877"):
+            raise
+        placed = (_placed(replace(problem, span=None), "--from", text) for problem in error.problems)
+        raise InvalidQuery(*placed) from None
 
 
 def _warn(problem: Problem) -> None:

@@ -6,11 +6,11 @@ import click
 
 from detente.case import Case
 from detente.commands import problems
+from detente.commands.named_claims import named_claims
 from detente.commands.opened import opened
 from detente.commands.options import as_json, everywhere, manner, model
 from detente.commands.progress import progress
 from detente.commands.terminal import say_json
-from detente.errors import InvalidQuery, Problem, nearest
 from detente.plain import plain
 from detente.results import Check
 
@@ -39,7 +39,7 @@ Examples:
 def command(context: click.Context, model: str, claims: tuple[str, ...], depth: int | None, why: bool) -> None:
     """Validate MODEL and give every claim its verdict: holds, fails, depends or untestable, in this model."""
     case = opened(model)
-    _known(case, claims)
+    named_claims(case, claims)
     with progress("checking") as step:
         quick = not (why or claims or depth is not None)
         found = case.check(claims=claims or None, depth=depth, quick=quick, progress=step)
@@ -55,18 +55,8 @@ def command(context: click.Context, model: str, claims: tuple[str, ...], depth: 
     context.exit(0 if found.as_expected else 1)
 
 
-def _known(case: Case, claims: tuple[str, ...]) -> None:
-    """Refuse ids that no claim of the model has. Raises InvalidQuery (D216)."""
-    ids = [claim.id for claim in case.conflict.claims]
-    wrong = [claim for claim in claims if claim not in ids]
-    if wrong:
-        fix = f"Claims: {', '.join(ids)}"
-        raise InvalidQuery(
-            *(Problem("D216", f'no claim is called "{id_}"', nearest=nearest(id_, ids), fix=fix) for id_ in wrong)
-        )
-
-
 def as_data(case: Case, found: Check) -> dict[str, object]:
     """Return the findings with what was odd about the file, as plain data."""
     warnings = [problems.as_data(problem) for problem in case.warnings]
-    return {**plain(found.findings), "as_expected": found.as_expected, "in_this_model": True, "warnings": warnings}
+    data = {**plain(found.findings), "as_expected": found.as_expected, "in_this_model": True, "warnings": warnings}
+    return data | ({"over": found.over.plain()["claims"]} if found.over else {})

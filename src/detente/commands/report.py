@@ -24,21 +24,25 @@ Examples:
 @model
 @click.option("-o", "--output", metavar="PAGE", help="Where to write the page. Default: the model's name with .html.")
 @click.option("--depth", type=click.IntRange(0, 4), metavar="N", help="Try sets of up to N assumptions (0 to 4).")
+@click.option("--profiles", type=click.IntRange(0), default=500, show_default=True, metavar="N",
+              help="Draw N profiles of what is unsure; 0 for none.")  # fmt: skip
 @click.option("--force", is_flag=True, help="Replace the page if it is there.")
 @as_json
 @everywhere
-def command(model: str, output: str | None, depth: int | None, force: bool) -> None:
+def command(model: str, output: str | None, depth: int | None, profiles: int, force: bool) -> None:
     """Write MODEL's report: one self-contained page without a script that works offline and prints well.
 
-    It has the account with its assumptions and claims marked and linked, the verdicts and what they rest on, the
-    states, their graph and each ranking, and where everything came from.
+    It has the account with its assumptions and claims marked and linked, the verdicts and what they rest on, how often
+    each holds over all that is unsure, the states, their graph and each ranking, how it may unfold, what can be agreed,
+    and where everything came from.
     """
     target = Path(output or f"{_stem(model)}.html")
     unclaimed(target, force=force)
     case = opened(model)
     with progress("checking") as step:
         found = case.check(depth=depth, progress=step)
-    case.report(target, check=found)
+    with progress("asking") as step:
+        case.report(target, check=found, profiles=profiles, progress=step)
     if manner().json:
         say_json({"report": str(target), "bytes": target.stat().st_size, "as_expected": found.as_expected})
     else:

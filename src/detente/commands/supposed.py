@@ -9,7 +9,6 @@ from typing import Any, TypeVar
 import click
 
 from detente.case import Case
-from detente.conflict.edit import Edit
 from detente.conflict.model import Conflict
 from detente.errors import InvalidQuery, Place, Problem
 
@@ -31,26 +30,25 @@ def supposed(case: Case, edits: tuple[str, ...]) -> Case:
     """Return the case after `edits`, one after the other. Raises InvalidQuery for one that names nothing."""
     if not edits:
         return case
-    from detente.conflict.change import change
-
     conflict = case.conflict
     for text in edits:
-        conflict = change(conflict, _edit(conflict, text))
+        try:
+            conflict = _after(conflict, text)
+        except InvalidQuery as error:
+            raise InvalidQuery(*(_placed(problem, text) for problem in error.problems)) from None
     return replace(case, conflict=conflict)
 
 
-def _edit(conflict: Conflict, text: str) -> Edit:
-    """Read one edit in the names of the model. Raises InvalidQuery, with a caret under what is wrong."""
+def _after(conflict: Conflict, text: str) -> Conflict:
+    """Return the conflict after one edit, in the names of the model. Raises InvalidQuery."""
+    from detente.conflict.change import change
     from detente.conflict.names import names_of, resolve_edit
     from detente.language import parse_edit
 
-    try:
-        edit, wrong = resolve_edit(parse_edit(text), names_of(conflict))
-    except InvalidQuery as error:
-        raise InvalidQuery(*(_placed(problem, text) for problem in error.problems)) from None
+    edit, wrong = resolve_edit(parse_edit(text), names_of(conflict))
     if wrong:
-        raise InvalidQuery(*(_placed(problem, text) for problem in wrong))
-    return edit
+        raise InvalidQuery(*wrong)
+    return change(conflict, edit)
 
 
 def _placed(problem: Problem, text: str) -> Problem:

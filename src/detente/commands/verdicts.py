@@ -8,6 +8,7 @@ from detente.conflict.model import Conflict
 from detente.findings.verdict import Findings, Rest, Verdict
 from detente.report.assumptions import assumption_words
 from detente.report.naming import plural
+from detente.report.robust import over_words, unsure_words
 from detente.report.tables import Table, answer_table, mark, tally
 from detente.report.visible import one_line
 from detente.report.words import witness_words
@@ -23,11 +24,17 @@ def show_board(found: Check) -> None:
     say(Styled(findings.title, bold=True))
     say(Styled(_about(findings), dim=True))
     say()
-    rows = tuple((_outcome(v), v.claim, one_line(v.says or v.test), rests_in_short(v)) for v in findings.verdicts)
-    board = Table("", ("verdict", "claim", "says", "rests on"), rows)
+    often = {one.claim: over_words(one) for one in found.over.found.claims} if found.over else {}
+    rows = tuple(
+        (_outcome(v), v.claim, one_line(v.says or v.test), often.get(v.claim, ""), rests_in_short(v))
+        for v in findings.verdicts
+    )
+    board = Table("", ("verdict", "claim", "says", "over all orders", "rests on"), rows)
     draw(board, paint=lambda column, cell: COLORS.get(cell.split()[1]) if column == 0 and " " in cell else None)
     say()
     paragraph(tally(findings))
+    if unsure := unsure_words(found.conflict, found.over):
+        paragraph(unsure)
 
 
 def show_verdict(conflict: Conflict, verdict: Verdict) -> None:
@@ -68,8 +75,10 @@ def _outcome(verdict: Verdict) -> str:
 
 def _about(findings: Findings) -> str:
     """Say what was computed, in one line."""
-    size = plural(findings.states, "state")
     makers = plural(len(findings.decision_makers), "decision maker")
+    if not findings.states:
+        return f"In this model: more states than can be listed, {makers}; claims about time, by sample paths."
+    size = plural(findings.states, "state")
     return f"In this model: {size}, {makers}, {plural(len(findings.concepts), 'stability concept')}."
 
 

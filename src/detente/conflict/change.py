@@ -20,6 +20,7 @@ from dataclasses import replace
 from typing import Any
 
 from detente.conflict.basis import Basis
+from detente.conflict.dealt import sure_deal, unratified, without_part
 from detente.conflict.edit import (
     Add,
     Choose,
@@ -42,7 +43,8 @@ from detente.conflict.names import names_of
 from detente.conflict.number import number_problem
 from detente.conflict.part import actor_of, option_of, refused, want_of, with_actor, with_option, with_wants
 from detente.conflict.slug import infeasible_id, want_id
-from detente.conflict.unfolding import Chances, Event, literal
+from detente.conflict.unfolding import Chances, Dynamics, Event, literal
+from detente.conflict.usual import own_rates
 
 DEEPEST = 16
 """How many alternatives may choose one another in a row."""
@@ -78,22 +80,30 @@ def _needs_options(conflict: Conflict, edit: Edit) -> bool:
     return isinstance(edit, Hand | Free | Forbid) or (isinstance(edit, Fix) and edit.name in conflict.option)
 
 
+_LISTED = (("infeasible", "id"), ("one_of", "id"), ("ties", "id"), ("events", "key"))
+"""The lists of a conflict whose parts can simply be taken out, and what each part is called by."""
+
+
 def _drop(conflict: Conflict, edit: Drop) -> Conflict:
-    """Take out a want, an infeasible combination, a one-of group or a tie; a view: its actor sees what is so."""
+    """Take out a want, an infeasible combination, a one-of group, a tie, an event, a rate, or part of the deal.
+
+    Whose view is dropped sees what is so; whose rate is dropped gets chances at the usual one. What is said of the
+    order of a want that is gone is passed over (`conflict.order`).
+    """
     if edit.id in conflict.statement:
         return with_wants(conflict, edit.id, lambda wants: (want for want in wants if want.id != edit.id), edit)
-    for each in conflict.infeasible:
-        if each.id == edit.id:
-            return replace(conflict, infeasible=tuple(other for other in conflict.infeasible if other is not each))
-    for group in conflict.one_of:
-        if group.id == edit.id:
-            return replace(conflict, one_of=tuple(other for other in conflict.one_of if other is not group))
-    for tie in conflict.ties:
-        if tie.id == edit.id:
-            return replace(conflict, ties=tuple(other for other in conflict.ties if other is not tie))
+    for part, name in _LISTED:
+        kept = tuple(each for each in getattr(conflict, part) if getattr(each, name) != edit.id)
+        if len(kept) < len(getattr(conflict, part)):
+            changed: dict[str, Any] = {part: kept}
+            return replace(conflict, **changed)
     for view in conflict.views:
         if view.id == edit.id:
             return replace(conflict, views=tuple(replace(it, edits=()) if it is view else it for it in conflict.views))
+    if conflict.deal and (deal := without_part(conflict.deal, edit.id)) is not conflict.deal:
+        return replace(conflict, deal=deal)
+    if edit.id in (rates := own_rates(conflict)):
+        return with_actor(conflict, replace(conflict.actor[rates[edit.id]], rate=None))
     known = names_of(conflict).assumptions
     raise refused("D212", f'no assumption has the id "{edit.id}"', edit, edit.id, known)
 
@@ -133,11 +143,11 @@ def _placed(wants: tuple[Statement, ...], want: Statement, position: Position, e
 def _negate(conflict: Conflict, edit: Negate) -> Conflict:
     """Turn a want into its opposite, in its place and under its id."""
     old = want_of(conflict, edit.id, edit)
-    new = replace(old, formula=_opposite(old.formula))
+    new = replace(old, formula=opposite(old.formula))
     return with_wants(conflict, edit.id, lambda wants: (new if want is old else want for want in wants), edit)
 
 
-def _opposite(formula: Formula) -> Formula:
+def opposite(formula: Formula) -> Formula:
     """Return the negation; its opposite is `formula` again, also where that starts with several `not`."""
     inner, nots = formula, 0
     while isinstance(inner, Not):
@@ -146,10 +156,11 @@ def _opposite(formula: Formula) -> Formula:
 
 
 def _ignore(conflict: Conflict, edit: Ignore) -> Conflict:
-    """Drop the wants `for:` an audience and what it makes one pay for backing down, of everyone or of one actor."""
+    """Drop the wants `for:` an audience, what it makes one pay for backing down, and its say on a deal."""
     for key in (edit.audience, *([edit.actor] if edit.actor else [])):
         actor_of(conflict, key, edit)
-    return replace(conflict, actors=tuple(_ignoring(actor, edit) for actor in conflict.actors))
+    deal = conflict.deal and unratified(conflict.deal, edit.audience, edit.actor)
+    return replace(conflict, actors=tuple(_ignoring(actor, edit) for actor in conflict.actors), deal=deal)
 
 
 def _ignoring(actor: Actor, edit: Ignore) -> Actor:
@@ -245,7 +256,7 @@ def _start_from(conflict: Conflict, edit: StartFrom) -> Conflict:
 
 
 def _set_number(conflict: Conflict, edit: SetNumber) -> Conflict:
-    """Set the autonomy of a tie, the rate of an option, an actor or an event, or the duration of an option."""
+    """Set the autonomy of a tie, a rate, the duration of an option, the worth of a want, or the precision of logit."""
     number = edit.quantity
     wrong = number_problem(edit.what, number)
     if wrong:
@@ -257,6 +268,14 @@ def _set_number(conflict: Conflict, edit: SetNumber) -> Conflict:
         return replace(conflict, events=tuple(events))
     if edit.what == "rate":
         return with_option(conflict, edit.of, lambda old: replace(old, rate=number), edit)
+    if edit.what == "worth":
+        set_ = replace(want_of(conflict, edit.of, edit), worth=number)
+        if bare := [it.id for it in conflict.actor[set_.actor].wants if it.worth is None and it.id != set_.id]:
+            message = f"a worth counts only where every want of {set_.actor} has one, and {bare[0]} has none"
+            raise refused("D160", message, edit)
+        return with_wants(conflict, edit.of, lambda wants: (set_ if it.id == edit.of else it for it in wants), edit)
+    if edit.what == "precision":
+        return replace(conflict, dynamics=replace(conflict.dynamics or Dynamics(), precision=number))
     if edit.what == "takes":
         return with_option(conflict, edit.of, lambda old: replace(old, takes=number), edit)
     if all(tie.id != edit.of for tie in conflict.ties):
@@ -316,6 +335,7 @@ def accepted(conflict: Conflict) -> Conflict:
         views=tuple(view for view in conflict.views if not (_proposed(view.basis) or view.actor in absent)),
         events=tuple(event for event in conflict.events if not (_proposed(event.basis) or event.by in absent)),
         calendar=tuple(entry for entry in conflict.calendar if not _proposed(entry.basis)),
+        deal=conflict.deal and sure_deal(conflict.deal, absent),
         arcs=conflict.arcs and tuple(arc for arc in conflict.arcs if not (_proposed(arc.basis) or arc.by in absent)),
     )
     sure = change(sure, *(Fix(key, value=False) for key in unsure))

@@ -124,9 +124,12 @@ class StartFrom:
 
 @dataclass(frozen=True, slots=True)
 class SetNumber:
-    """Set a number: ``autonomy`` of a tie, ``rate`` of an option, an actor or an event, ``takes`` of an option."""
+    """Set a number: ``autonomy`` of a tie, ``rate`` of an option, an actor or an event, ``takes`` of an option.
 
-    what: Literal["autonomy", "rate", "takes"]
+    ``worth`` of a want, and ``precision``, which is of ``dynamics``.
+    """
+
+    what: Literal["autonomy", "rate", "takes", "worth", "precision"]
     of: str
     quantity: Quantity
     span: Span = _SPAN

@@ -127,14 +127,24 @@ def _all(tables: list[int], full: int) -> int:
 
 def impossible_start(conflict: Conflict) -> Iterator[Problem]:
     """Yield a problem (D183) for each rule the status quo breaks."""
-    truth = {option.key: option.key in conflict.status_quo for option in conflict.options}
-    truth |= {condition.key: condition.key in conflict.status_quo for condition in conflict.conditions}
+    combinations = {each.id: _short(each.formula) for each in conflict.infeasible}
+    for rule in broken(conflict, conflict.status_quo):
+        why = f': "{combinations[rule.id]}"' if rule.id in combinations else ", of which one option is taken"
+        fix = "change the status quo, or drop the rule"
+        yield Problem("D183", f"the status quo breaks {rule.id}{why}", ("status_quo",), fix=fix)
+
+
+def truth_at(conflict: Conflict, state: frozenset[str]) -> dict[str, bool]:
+    """Return what is so where just the options and conditions in `state` are: of them, and of named conditions."""
+    truth = {option.key: option.key in state for option in conflict.options}
+    truth |= {condition.key: condition.key in state for condition in conflict.conditions}
     for name in order(conflict.meaning):
         if not ground(conflict.meaning[name], conflict.meaning).dynamic:
             truth[name] = holds(conflict.meaning[name], truth.__getitem__)
-    combinations = {each.id: _short(each.formula) for each in conflict.infeasible}
-    for rule in rules(conflict):
-        if not rule.ground.dynamic and not holds(rule.demand, truth.__getitem__):
-            why = f': "{combinations[rule.id]}"' if rule.id in combinations else ", of which one option is taken"
-            fix = "change the status quo, or drop the rule"
-            yield Problem("D183", f"the status quo breaks {rule.id}{why}", ("status_quo",), fix=fix)
+    return truth
+
+
+def broken(conflict: Conflict, state: frozenset[str]) -> Iterator[Rule]:
+    """Yield the rules a state breaks."""
+    truth = truth_at(conflict, state)
+    yield from (it for it in rules(conflict) if not it.ground.dynamic and not holds(it.demand, truth.__getitem__))

@@ -14,9 +14,11 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Literal
 
+from detente.conflict.bargain import Deal
 from detente.conflict.basis import Basis
 from detente.conflict.edit import Edit
 from detente.conflict.formula import Formula
+from detente.conflict.order import Sureness
 from detente.conflict.quantity import Quantity
 from detente.conflict.query import Query
 from detente.conflict.unfolding import AudienceCost, Chances, Dated, Dynamics, Event, Otherwise
@@ -82,7 +84,8 @@ class Statement:
     `audience` is the actor it is wanted for (`for: voters`). `stance` says whether the actor avows it, somebody
     imputes it, or the actor denies it. `much` marks a want that is, with all above it, much more important than all
     that follow. In time, it is wanted from the date `since` until the date `until`; with `worth` on all wants of an
-    actor its utility is the sum of the worths of those that hold.
+    actor its utility is the sum of the worths of those that hold. `perhaps` is how likely it is wanted at all, None
+    where that is sure.
     """
 
     id: str
@@ -96,6 +99,7 @@ class Statement:
     worth: Quantity | None = field(default=None, kw_only=True)
     since: str | None = field(default=None, kw_only=True)
     until: str | None = field(default=None, kw_only=True)
+    perhaps: Quantity | None = field(default=None, kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +107,8 @@ class Actor:
     """A party. It ranks states by `wants`, most important first, or by `ranking`, best level first, never both.
 
     `much` has the places in `ranking` of the levels that are, with all above them, much better than all that follow.
-    In time, it gets chances to reconsider at a `rate`, and pays `costs` to an audience for backing down.
+    In time, it gets chances to reconsider at a `rate`, and pays `costs` to an audience for backing down. `order` says
+    how sure the order of its wants is (`conflict.order`).
     """
 
     key: str
@@ -117,6 +122,7 @@ class Actor:
     much: tuple[int, ...] = ()
     rate: Quantity | None = field(default=None, kw_only=True)
     costs: tuple[AudienceCost, ...] = field(default=(), kw_only=True)
+    order: tuple[Sureness, ...] = field(default=(), kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +159,7 @@ class Tie:
 
     Where one is the patron of the other, `otherwise` is how the proxy is read where it does not decide for itself (the
     first reading where nothing is said), `order` the patron's option it then obeys, and `autonomy_for` has the autonomy
-    of single options.
+    of single options. `since` and `until` are the dates between which it is there, `denied_in` the quotes that deny it.
     """
 
     id: str
@@ -167,6 +173,9 @@ class Tie:
     otherwise: Otherwise | None = field(default=None, kw_only=True)
     order: str | None = field(default=None, kw_only=True)
     autonomy_for: Chances = field(default=(), kw_only=True)
+    since: str | None = field(default=None, kw_only=True)
+    until: str | None = field(default=None, kw_only=True)
+    denied_in: tuple[str, ...] = field(default=(), kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,12 +242,23 @@ class Arc:
     basis: Basis = Basis()
 
 
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """What was the case on a day, as far as the model has words for it: the options taken and the conditions there."""
+
+    date: str
+    state: frozenset[str]
+    says: str = ""
+    basis: Basis = Basis()
+
+
 @dataclass(frozen=True)
 class Conflict:
     """The whole crisis. `status_quo` has the keys of the options taken and of the conditions that hold now.
 
     With `arcs` the model is explicit: `options` are its states, of which one is taken, and only the arrows are moves.
     `starts` is the date of the status quo; it, `dynamics`, `events` and `calendar` say how the crisis goes on in time.
+    `deal` is what can be agreed, `scenarios` are named sets of edits to compare, `happened` is what history did.
     """
 
     title: str
@@ -262,6 +282,9 @@ class Conflict:
     dynamics: Dynamics | None = None
     events: tuple[Event, ...] = ()
     calendar: tuple[Dated, ...] = ()
+    deal: Deal | None = None
+    scenarios: tuple[Side, ...] = ()
+    happened: tuple[Happened, ...] = ()
 
     @cached_property
     def actor(self) -> Mapping[str, Actor]:

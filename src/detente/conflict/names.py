@@ -21,6 +21,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from typing import TYPE_CHECKING, Any, TypeVar, get_args
 
+from detente.conflict.bargain import Deal, deal_ids
+from detente.conflict.dealt_names import wrong_names
 from detente.conflict.edit import (
     Add,
     Choose,
@@ -37,14 +39,20 @@ from detente.conflict.edit import (
 )
 from detente.conflict.formula import Atom, Blamed, Formula, Prepared, leaves, rebuild
 from detente.conflict.query import (
+    BestPackage,
+    BetterPackage,
     Cause,
+    Chance,
     Deters,
     IndependentSources,
     InView,
+    IssueZone,
+    Linking,
     No,
     OnlyBecause,
     Query,
 )
+from detente.conflict.usual import own_rates
 from detente.errors import Problem, Span, nearest
 
 if TYPE_CHECKING:
@@ -79,6 +87,7 @@ class Names:
     claims: tuple[str, ...] = ()
     events: tuple[str, ...] = ()
     concepts: tuple[str, ...] = CONCEPT_KEYS
+    deal: Deal | None = None
 
     @property
     def facts(self) -> tuple[str, ...]:
@@ -92,17 +101,20 @@ def names_of(conflict: Conflict) -> Names:
     ties = tuple(tie.id for tie in conflict.ties)
     others = (*(each.id for each in conflict.infeasible), *(group.id for group in conflict.one_of))
     views = tuple(view.id for view in conflict.views)
+    parts = tuple(id_ for _, id_ in deal_ids(conflict.deal)) if conflict.deal else ()
+    events = tuple(event.key for event in conflict.events)
     return Names(
         actors=tuple(actor.key for actor in conflict.actors),
         options=tuple(option.key for option in conflict.options),
         conditions=tuple(condition.key for condition in conflict.conditions),
         named=tuple(named.key for named in conflict.named),
-        assumptions=(*wants, *others, *ties, *views),
+        assumptions=(*wants, *others, *ties, *views, *parts, *events, *own_rates(conflict)),
         wants=wants,
         ties=ties,
         alternatives={each.key: tuple(side.key for side in each.sides) for each in conflict.alternatives},
         claims=tuple(claim.id for claim in conflict.claims),
-        events=tuple(event.key for event in conflict.events),
+        events=events,
+        deal=conflict.deal,
     )
 
 
@@ -282,6 +294,9 @@ def _query(query: Query, scope: _Scope) -> tuple[Query, Problems]:
         case IndependentSources(claim) if claim not in scope.names.claims:
             unknown = _unknown("D216", "claim", "claims", claim, scope.names.claims, scope, query.span)
             return resolved, (*problems, unknown)
+        case BestPackage() | BetterPackage() | IssueZone() | Linking() | Chance(event="ratified"):
+            wrong = () if problems else wrong_names(resolved, scope.names.deal)
+            return resolved, (*problems, *(replace(it, span=scope.find(name, query.span)) for name, it in wrong))
         case _:
             return resolved, problems
 
@@ -333,15 +348,25 @@ def _edit_names(edit: Edit, scope: _Scope) -> Problems:
         case StartFrom(listed):
             known = (*names.options, *names.conditions)
             return tuple(problem for name in sorted(listed) for problem in _fact(name, known, scope, edit.span))
-        case SetNumber("autonomy", of):
-            return _assumption(of, scope, edit.span, of="tie")
-        case SetNumber(what, of):
-            others = (*names.actors, *names.events) if what == "rate" else ()
-            return () if of in others else _fact(of, names.options, scope, edit.span)
+        case SetNumber():
+            return _number_names(edit, scope)
         case Choose(alternative, side):
             return _side(alternative, side, scope, edit.span)
         case _:
             return ()
+
+
+def _number_names(edit: SetNumber, scope: _Scope) -> Problems:
+    """Return the problem with whose number it is."""
+    names = scope.names
+    match edit:
+        case SetNumber("precision"):
+            return ()
+        case SetNumber("autonomy" | "worth" as what, of):
+            return _assumption(of, scope, edit.span, of="tie" if what == "autonomy" else "want")
+        case SetNumber(what, of):
+            others = (*names.actors, *names.events) if what == "rate" else ()
+            return () if of in others else _fact(of, names.options, scope, edit.span)
 
 
 def _place(position: Position, scope: _Scope, span: Span) -> Problems:

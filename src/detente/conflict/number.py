@@ -13,6 +13,9 @@ _NUMBERS = {
     "precision": ("a precision is a number of at least 0, as in 5", ""),
     "cost": ("a cost is a number of at least 0, as in 0.2", ""),
     "times": ("a rate is made higher or lower by a number of at least 0, as in 3", ""),
+    "price": ("a price is a number of at least 0, in the scale of the deal", ""),
+    "weight": ("a weight is a number of at least 0, as in 2", ""),
+    "value": ("a value is a plain number, in the scale of the deal", ""),
     "chance": ("a chance is between 0 and 1, as in 0.3 or 30 %", ""),
 }
 """How each number is written, and in what unit it is kept."""

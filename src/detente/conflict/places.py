@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from detente.conflict.bargain import Deal, deal_ids, issue_path
 from detente.conflict.basis import Basis
 from detente.conflict.edit import Edit
 from detente.conflict.formula import Formula
@@ -38,6 +39,8 @@ def ids(conflict: Conflict) -> Iterator[tuple[Path, str]]:
     yield from ((("infeasible", at), each.id) for at, each in enumerate(conflict.infeasible))
     yield from ((("ties", at), tie.id) for at, tie in enumerate(conflict.ties))
     yield from ((("views", view.actor), view.id) for view in conflict.views)
+    if conflict.deal:
+        yield from deal_ids(conflict.deal)
 
 
 def statements(conflict: Conflict) -> Iterator[tuple[Path, str, Formula]]:
@@ -55,6 +58,8 @@ def statements(conflict: Conflict) -> Iterator[tuple[Path, str, Formula]]:
         for key, formula in (("taken", option.take_if), ("undone", option.undo_if)):
             if formula is not None:
                 yield (*option_path(option.key), key), option.key, formula
+    for at, price in enumerate(conflict.deal.prices if conflict.deal else ()):
+        yield ("deal", "prices", at, "when"), f"the price {price.party} pays", price.when
     for event in conflict.events:
         if event.when is not None:
             yield ("events", event.key, "when"), event.key, event.when
@@ -84,6 +89,9 @@ def _numbers(conflict: Conflict) -> Iterator[tuple[Path, str, Quantity | None]]:
         yield from (
             (("actors", actor.key, "wants", at, "worth"), "worth", it.worth) for at, it in enumerate(actor.wants)
         )
+        yield from (
+            (("actors", actor.key, "wants", at, "holds"), "chance", it.perhaps) for at, it in enumerate(actor.wants)
+        )
         yield from ((("actors", actor.key, "costs", at, "each"), "cost", it.each) for at, it in enumerate(actor.costs))
     for at, tie in enumerate(conflict.ties):
         yield ("ties", at, "autonomy"), "autonomy", tie.autonomy
@@ -98,6 +106,42 @@ def _numbers(conflict: Conflict) -> Iterator[tuple[Path, str, Quantity | None]]:
         yield ("dynamics", "precision"), "precision", conflict.dynamics.precision
         yield ("dynamics", "rate"), "rate", conflict.dynamics.rate
     yield ("horizon",), "horizon", conflict.horizon
+    if conflict.deal:
+        yield from _deal_numbers(conflict.deal)
+
+
+def _deal_numbers(deal: Deal) -> Iterator[tuple[Path, str, Quantity | None]]:
+    """Yield the numbers of a deal but for saliences and worths, which have bounds of their own."""
+    for party in deal.parties:
+        path: Path = ("deal", "parties", party.actor)
+        yield (*path, "no_deal"), "value", party.no_deal
+        yield (*path, "outside"), "value", party.outside
+        yield (*path, "weight"), "weight", party.weight
+        yield (*path, "impatience"), "rate", party.impatience
+    for each in deal.ratifiers:
+        yield ("deal", "ratified_by", each.actor, "at_least"), "value", each.at_least
+    for issue in deal.issues:
+        for one in issue.outcomes:
+            path = (*issue_path(issue.key), "outcomes", one.key, "prices")
+            yield from (((*path, name), "price", number) for name, number in one.prices)
+    yield from ((("deal", "prices", at, "each"), "price", it.each) for at, it in enumerate(deal.prices))
+
+
+def _deal_bases(deal: Deal) -> Iterator[tuple[Path, Basis]]:
+    """Yield what each part of a deal rests on."""
+    yield ("deal",), deal.basis
+    yield from ((("deal", "parties", it.actor), it.basis) for it in deal.parties)
+    yield from ((("deal", "ratified_by", it.actor), it.basis) for it in deal.ratifiers)
+    yield from ((("deal", "prices", at), it.basis) for at, it in enumerate(deal.prices))
+    for issue in deal.issues:
+        path = issue_path(issue.key)
+        yield path, issue.basis
+        yield from (((*path, "outcomes", it.key), it.basis) for it in issue.outcomes)
+        for stand in issue.stands:
+            yield (*path, "stands", stand.actor), stand.basis
+            if stand.salience:
+                yield (*path, "stands", stand.actor, "salience"), stand.salience.basis
+            yield from (((*path, "stands", stand.actor, "worth", name), it.basis) for name, it in stand.worth)
 
 
 def _chances(path: Path, chances: Chances) -> Iterator[tuple[Path, str, Quantity | None]]:
@@ -122,8 +166,12 @@ def bases(conflict: Conflict) -> Iterator[tuple[Path, Basis]]:
         yield from ((("actors", actor.key, "costs", at), cost.basis) for at, cost in enumerate(actor.costs))
     yield from ((("events", event.key), event.basis) for event in conflict.events)
     yield from ((("calendar", f"on {entry.date}"), entry.basis) for entry in conflict.calendar)
+    yield from ((("scenarios", scenario.key), scenario.basis) for scenario in conflict.scenarios)
+    yield from ((("what_happened", f"on {day.date}"), day.basis) for day in conflict.happened)
     if conflict.dynamics:
         yield ("dynamics",), conflict.dynamics.basis
+    if conflict.deal:
+        yield from _deal_bases(conflict.deal)
     yield from ((("moves", at), arc.basis) for at, arc in enumerate(conflict.arcs or ()))
     yield from ((("claims", at), claim.basis) for at, claim in enumerate(conflict.claims))
     yield from ((path, number.basis) for path, _, number in quantities(conflict))
@@ -135,5 +183,6 @@ def edits(conflict: Conflict) -> Iterator[tuple[Path, tuple[Edit, ...]]]:
         for side in each.sides:
             yield ("alternatives", each.key, "sides", side.key, "edits"), side.edits
     yield from ((("views", view.actor, "edits"), view.edits) for view in conflict.views)
+    yield from ((("scenarios", scenario.key, "edits"), scenario.edits) for scenario in conflict.scenarios)
     yield from ((("calendar", f"on {entry.date}", "edits"), entry.edits) for entry in conflict.calendar)
     yield from ((("claims", at, "suppose"), claim.suppose) for at, claim in enumerate(conflict.claims))

@@ -1,7 +1,6 @@
-"""What a claim asks: one frozen record per form of the claim language, and what each needs to be answered.
+"""What a claim asks: one frozen record per form of the claim language.
 
-The records say what was written; `findings` answers them. `NEEDS` lists the forms that other parts of detente answer;
-where that part is not there, the claim is *untestable: needs ...*.
+The records say what was written; `findings.forms` answers them.
 """
 
 from __future__ import annotations
@@ -125,7 +124,7 @@ class Chance:
     | before | `F before G` (`formula`, `other`) |
     | while | `F while G within T` (`formula`, `other`, `time`) |
     | at | `F at 2024-11-05` (`formula`, `date`) |
-    | ratified | `ratified by A` (`actor`) — needs deals |
+    | ratified | `ratified by A` (`actor`) |
     """
 
     event: Literal["within", "before", "while", "at", "ratified"]
@@ -173,7 +172,7 @@ class TimeShare:
 
 @dataclass(frozen=True, slots=True)
 class BetterPackage:
-    """`some|every|no package is better for A and B than no deal`. Needs deals."""
+    """`some|every|no package is better for A and B than no deal`. Answered where there is a deal."""
 
     quantifier: Quantifier
     actors: tuple[str, ...]
@@ -182,7 +181,7 @@ class BetterPackage:
 
 @dataclass(frozen=True, slots=True)
 class BestPackage:
-    """`the best[SOLUTION] package settles ISSUE [below|above|at VALUE]` or `... has F`. Needs deals."""
+    """`the best[SOLUTION] package settles ISSUE [below|above|at VALUE]` or `... has F`."""
 
     solution: str | None = None
     issue: str | None = None
@@ -194,7 +193,7 @@ class BestPackage:
 
 @dataclass(frozen=True, slots=True)
 class IssueZone:
-    """`issue X alone has a zone`. Needs deals."""
+    """`issue X alone has a zone`."""
 
     issue: str
     span: Span = _SPAN
@@ -202,7 +201,7 @@ class IssueZone:
 
 @dataclass(frozen=True, slots=True)
 class Linking:
-    """`linking adds at least 10 % of A's no-deal-to-best range`. Needs deals."""
+    """`linking adds at least 10 % of A's no-deal-to-best range`."""
 
     share: float
     actor: str
@@ -211,7 +210,7 @@ class Linking:
 
 @dataclass(frozen=True, slots=True)
 class SameCamp:
-    """`A and B are in the same camp in every|some optimal split`. Needs ties."""
+    """`A and B are in the same camp in every|some optimal split`: of the ties that pull together or apart."""
 
     actors: tuple[str, ...]
     quantifier: Literal["some", "every"]
@@ -220,7 +219,7 @@ class SameCamp:
 
 @dataclass(frozen=True, slots=True)
 class Frustration:
-    """`frustration <= 2`. Needs ties."""
+    """`frustration <= 2`: how many ties any split into two camps must frustrate."""
 
     relation: Relation
     bound: int
@@ -229,7 +228,7 @@ class Frustration:
 
 @dataclass(frozen=True, slots=True)
 class IndependentSources:
-    """`independent sources of CLAIM >= 2`. Needs the analysis of sources."""
+    """`independent sources of CLAIM >= 2`: sources behind its verdict that share no text, outlet or first speaker."""
 
     claim: str
     relation: Relation
@@ -239,7 +238,7 @@ class IndependentSources:
 
 @dataclass(frozen=True, slots=True)
 class Avows:
-    """`A avows F`. Needs the analysis of sources."""
+    """`A avows F`: A says itself that it wants F."""
 
     actor: str
     formula: Formula
@@ -282,15 +281,19 @@ def formulas_of(query: Query) -> tuple[Formula, ...]:
 
 
 DYNAMIC = (Chance, ExpectedTime, LikelyPath, TimeShare)
-"""The forms about time: answered where the model has rates (`ratified by A` waits for deals)."""
+"""The forms about time: answered where the model has rates; of `P(...)` all but `ratified by A`, which is of deals."""
 
-NEEDS: tuple[tuple[type, str], ...] = (
-    (BetterPackage, "deals"),
-    (BestPackage, "deals"),
-    (IssueZone, "deals"),
-    (Linking, "deals"),
-    (SameCamp, "ties"),
-    (Frustration, "ties"),
-    (IndependentSources, "the analysis of sources"),
-    (Avows, "the analysis of sources"),
-)
+OF_TIES = (SameCamp, Frustration)
+"""The forms about who stands with whom: they hang on ties alone."""
+
+OF_DEALS = (BetterPackage, BestPackage, IssueZone, Linking)
+"""The forms about deals, with `P(ratified by A)`: answered where the model has a deal."""
+
+
+def of_deals(query: Query) -> bool:
+    """Tell whether a claim is about deals; not what a claim within it is about.
+
+    >>> of_deals(IssueZone("border"))
+    True
+    """
+    return isinstance(query, OF_DEALS) or (isinstance(query, Chance) and query.event == "ratified")

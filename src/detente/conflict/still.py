@@ -15,15 +15,11 @@ def still(conflict: Conflict) -> Conflict:
     Wants, and the formulas an option hangs on, speak there of a crisis in which `X is being prepared` and `blamed(A)`
     are false. Named conditions stay as they are. Cost: linear.
     """
-    formulas = [want.formula for actor in conflict.actors for want in actor.wants]
-    formulas += [each for option in conflict.options for each in (option.take_if, option.undo_if) if each is not None]
-    if not any(_moving(formula, conflict) for formula in formulas):
-        return conflict
-    return replace(
-        conflict,
-        actors=tuple(_actor(actor, conflict) for actor in conflict.actors),
-        options=tuple(_option(option, conflict) for option in conflict.options),
-    )
+    actors = tuple(_actor(actor, conflict) for actor in conflict.actors)
+    options = tuple(_option(option, conflict) for option in conflict.options)
+    pairs = zip((*actors, *options), (*conflict.actors, *conflict.options), strict=True)
+    alike = all(one is other for one, other in pairs)
+    return conflict if alike else replace(conflict, actors=actors, options=options)
 
 
 def _moving(formula: Formula, conflict: Conflict) -> bool:
@@ -36,12 +32,21 @@ def _moving(formula: Formula, conflict: Conflict) -> bool:
 
 
 def _actor(actor: Actor, conflict: Conflict) -> Actor:
-    return replace(actor, wants=tuple(replace(want, formula=at_rest(want.formula, conflict)) for want in actor.wants))
+    """Return the actor with what it wants of a crisis standing still; the very same object where that is the same."""
+    resting = [at_rest(want.formula, conflict) for want in actor.wants]
+    pairs = tuple(zip(actor.wants, resting, strict=True))
+    if all(want.formula is formula for want, formula in pairs):
+        return actor
+    wants = (want if want.formula is formula else replace(want, formula=formula) for want, formula in pairs)
+    return replace(actor, wants=tuple(wants))
 
 
 def _option(option: Option, conflict: Conflict) -> Option:
+    if option.take_if is None and option.undo_if is None:
+        return option
     take, undo = (each and at_rest(each, conflict) for each in (option.take_if, option.undo_if))
-    return replace(option, take_if=take, undo_if=undo)
+    alike = take is option.take_if and undo is option.undo_if
+    return option if alike else replace(option, take_if=take, undo_if=undo)
 
 
 def at_rest(formula: Formula, conflict: Conflict) -> Formula:

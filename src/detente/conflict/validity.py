@@ -14,8 +14,12 @@
 | D149 | named conditions grow too large or too deep when written out |
 | D159-D166 | how the crisis goes on in time (`conflict.timing`) |
 | D171 | a view chooses a side of an alternative |
+| D172-D174 | how sure the order of wants is (`conflict.unsure`) |
+| D175, D176 | what has happened (`conflict.history`) |
 | D180, D182, D183 | no feasible state; named conditions in a circle; a status quo that cannot be |
 | D210 | no actor is called so |
+| D960, D961 | ties with two signs from one source; dates of a tie out of order (`conflict.signed`) |
+| D901-D916 | what is wrong with a deal (`conflict.negotiable`) |
 
 Edits are tried, so what `conflict.change` refuses is told here too. Paths lead into the model file.
 """
@@ -31,11 +35,15 @@ from detente.conflict.deadlines import deadline_problems
 from detente.conflict.edit import Choose
 from detente.conflict.explicit import explicit_problems
 from detente.conflict.feasibility import empty_statements, impossible_start, no_state
+from detente.conflict.history import history_problems
 from detente.conflict.meaning import circle_problems, extent, extents, ground
 from detente.conflict.model import Conflict
+from detente.conflict.negotiable import deal_problems
 from detente.conflict.number import number_problem
 from detente.conflict.places import bases, edits, group_path, ids, option_path, quantities, statements
+from detente.conflict.signed import tie_problems
 from detente.conflict.timing import never_asked, timing_problems
+from detente.conflict.unsure import order_problems
 from detente.errors import InvalidQuery, Path, Problem, nearest
 
 Found = Iterator[Problem]
@@ -51,14 +59,17 @@ def problems(conflict: Conflict) -> tuple[Problem, ...]:
     """
     found = [*_repeated(conflict), *islice(_unknown(conflict), MOST_UNKNOWN), *_options(conflict), *_numbers(conflict)]
     found += _views(conflict)
+    found += order_problems(conflict)
     found += timing_problems(conflict)
     found += deadline_problems(conflict)
+    found += deal_problems(conflict)
     knots = circle_problems(conflict.meaning) or tuple(_sizes(conflict))
     if knots:
         return (*found, *knots)
     sure = accepted(conflict)
     empty = tuple(explicit_problems(sure)) or tuple(no_state(sure)) or tuple(impossible_start(sure))
-    return (*found, *_dynamics(conflict), *empty_statements(conflict), *empty, *_edits(conflict))
+    found += [*_dynamics(conflict), *empty_statements(conflict), *empty, *_edits(conflict)]
+    return (*found, *history_problems(conflict))
 
 
 def _repeated(conflict: Conflict) -> Found:
@@ -92,6 +103,9 @@ def _unknown(conflict: Conflict) -> Found:
     for path, basis in bases(conflict):
         for at, key in enumerate(basis.because):
             yield from _among(key, quotes, (*path, "because", at), "D145", "quote")
+    for at, tie in enumerate(conflict.ties):
+        for place, key in enumerate(tie.denied_in):
+            yield from _among(key, quotes, ("ties", at, "denied_in", place), "D145", "quote")
     for quote in conflict.quotes:
         yield from _among(quote.source, sources, ("quotes", quote.key, "source"), "D146", "source")
 
@@ -136,6 +150,7 @@ def _options(conflict: Conflict) -> Found:
     for at, tie in enumerate(conflict.ties):
         if tie.source and tie.source == tie.target:
             yield Problem("D144", f"{tie.source} is tied to itself", ("ties", at), fix="name the other actor")
+    yield from tie_problems(conflict)
 
 
 def _views(conflict: Conflict) -> Found:

@@ -14,7 +14,7 @@ from detente.conflict.model import Conflict
 from detente.conflict.unfolding import Dated, literal
 from detente.dynamics.chain import Indices
 from detente.dynamics.deeds import Branch, ends
-from detente.dynamics.layout import Layout
+from detente.dynamics.layout import Bits, Layout
 from detente.dynamics.outside import brought_about
 from detente.dynamics.utility import at_that_time, days_from
 from detente.errors import InvalidQuery
@@ -62,18 +62,28 @@ def _changed(conflict: Conflict, held: frozenset[str], entry: Dated) -> tuple[Co
 def jump_of(stretch: Stretch, layout: Layout) -> Indices | None:
     """Return where each state goes at the end of a stretch, (n,); None where every state stays.
 
-    A state that would become one that cannot be stays as it is. What a deed leads to by chance does not come with a
-    date: the likeliest outcome does.
+    A state that would become one that cannot be stays as it is.
+    """
+    after = settled_at_the_end(stretch, layout.states, layout)
+    if after is None:
+        return None
+    index = ends([(1.0, after)], layout)[0][0]
+    return np.where(index >= 0, index, np.arange(layout.n))
+
+
+def settled_at_the_end(stretch: Stretch, states: Bits, layout: Layout) -> Bits | None:
+    """Return what each of `states` would become at the end of a stretch; None where the dates settle nothing.
+
+    What a deed leads to by chance does not come with a date: the likeliest outcome does.
     """
     settled = [pair for entry in stretch.closing for pair in _settled(entry)]
     if not settled:
         return None
-    branches: list[Branch] = [(1.0, layout.states)]
+    branches: list[Branch] = [(1.0, states)]
     for name, value in settled:
         branches = [max(brought_about(branches, name, value, layout, stretch.conflict), key=lambda it: it[0])]
         branches = [(1.0, branches[0][1])]
-    index = ends(branches, layout)[0][0]
-    return np.where(index >= 0, index, np.arange(layout.n))
+    return branches[0][1]
 
 
 def _settled(entry: Dated) -> Iterator[tuple[str, bool]]:

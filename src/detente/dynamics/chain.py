@@ -3,7 +3,7 @@
 A *generator* Q has the rates off its diagonal and minus their row sums on it; the chance of being in each state after
 t days is pi(t) = pi(0) exp(Q t). Only the rates are kept: a rate from a state to itself changes nothing and is refused.
 
-Norris (1997), Markov Chains, chapters 2 and 3.
+Norris (1997), Markov Chains, chapters 2 and 3. scipy is imported only where a matrix is made.
 """
 
 from __future__ import annotations
@@ -15,7 +15,6 @@ from typing import Any, TypeAlias
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
-from scipy.sparse import coo_array, csr_array, diags_array
 
 from detente.errors import InvalidModel, Problem
 
@@ -71,6 +70,8 @@ class Chain:
 
         Jensen (1953). One more copy of the matrix in memory.
         """
+        from scipy.sparse import csr_array, diags_array
+
         pace = self.fastest or 1.0
         stay = diags_array(1.0 - self.exits / pace, format="csr")
         return csr_array(self.rates / pace + stay)
@@ -101,17 +102,23 @@ def chain_of(n: int, sources: ArrayLike, targets: ArrayLike, rates: ArrayLike) -
     >>> chain_of(2, [0, 1, 0], [1, 0, 1], [1.0, 2.0, 0.5]).exits.tolist()
     [1.5, 2.0]
     """
+    from scipy.sparse import coo_array, csr_array
+
     number = np.int32 if n < 2**31 else np.int64
-    source, target = np.asarray(sources).astype(number), np.asarray(targets).astype(number)
+    source, target = (np.asarray(indices).astype(number, copy=False) for indices in (sources, targets))
     rate = np.asarray(rates, dtype=np.float64)
     kept = (source != target) & (rate != 0)
-    return Chain(csr_array(coo_array((rate[kept], (source[kept], target[kept])), shape=(n, n))))
+    if not kept.all():
+        source, target, rate = source[kept], target[kept], rate[kept]
+    return Chain(csr_array(coo_array((rate, (source, target)), shape=(n, n))))
 
 
 def stopped(chain: Chain, where: Mask) -> Chain:
     """Return the chain in which the states `where` are never left."""
     if not where.any():
         return chain
+    from scipy.sparse import csr_array
+
     rates = csr_array(chain.rates, copy=True)
     rates.data[np.repeat(where, np.diff(rates.indptr))] = 0.0
     rates.eliminate_zeros()

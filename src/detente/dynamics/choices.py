@@ -36,7 +36,9 @@ MOST_CHOICES = 2**25
 class Setting:
     """What a step is taken in: the crisis as it is now, its states, what each is worth to each actor, the rule.
 
-    `allowed` has the states in which each option can be taken and those in which it can be undone.
+    `allowed` has the states in which each option can be taken and those in which it can be undone. `known`, where there
+    is one, keeps the moves, which are the same under every rule and whatever is wanted: all who share it ask about the
+    same states of the same crisis.
     """
 
     conflict: Conflict
@@ -44,6 +46,7 @@ class Setting:
     worth: dict[str, Vector]
     rule: Rule
     allowed: dict[str, tuple[Mask, Mask]]
+    known: dict[tuple[tuple[str, ...], tuple[AudienceCost, ...]], list[Change]] | None = None
 
 
 def setting_of(
@@ -89,11 +92,20 @@ def decisions(mover: Mover, setting: Setting, at: Indices) -> Iterator[Flow]:
         message = f"{mover.actor} has 2^{len(mover.options)} moves from each of {len(at):,} states"
         fix = "split the actor, take out options, or make them a one-of group"
         raise TooLarge(Problem("D821", message, ("actors", mover.actor), fix=fix))
-    value, lands = expected(setting.worth[mover.judge], mover.options, setting.conflict, setting.layout)
-    changes = [_change(options, mover, setting, at, lands) for options in subsets(mover.options)]
+    value, changes = _changes(mover, setting, at)
     for rate, listed in _chances(changes, mover, setting.conflict):
         if rate > 0 and listed:
             yield from _chosen(listed, rate, mover, setting, at, value)
+
+
+def _changes(mover: Mover, setting: Setting, at: Indices) -> tuple[Vector, list[Change]]:
+    """Return what each state is worth to who judges, and every move from the states `at`."""
+    value, lands = expected(setting.worth[mover.judge], mover.options, setting.conflict, setting.layout)
+    known = {} if setting.known is None else setting.known
+    key = (mover.options, setting.conflict.actor[mover.judge].costs)
+    if key not in known:
+        known[key] = [_change(options, mover, setting, at, lands) for options in subsets(mover.options)]
+    return value, known[key]
 
 
 def subsets(options: tuple[str, ...]) -> Iterator[tuple[str, ...]]:

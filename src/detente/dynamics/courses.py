@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -50,11 +51,19 @@ class Drawn:
     events: int
 
 
+Seen = Callable[[NDArray[np.intp], Vector, NDArray[Any]], None]
+"""Told of every change: places in the batch, moments, new states."""
+
+
 class Sampler(Protocol):
     """Draws paths by their number; a path is the same whoever draws it and with whichever others."""
 
-    def draw(self, first: int, count: int) -> Drawn:
-        """Return the paths `first`, `first` + 1, ... `count` of them."""
+    def draw(self, first: int, count: int, *, seen: Seen | None = None) -> Drawn:
+        """Return the paths `first`, `first` + 1, ... `count` of them; `seen` is told of every change."""
+        ...
+
+    def course(self, number: int) -> list[tuple[float, int]]:
+        """Return one whole path: (moment, state) from the start on."""
         ...
 
 
@@ -70,7 +79,7 @@ def courses(timeline: Timeline) -> Courses:
     for k, m in enumerate(matrices):
         here = slice(k * n, k * n + n)
         rows[here, 0] = m.indptr[:-1] + offsets[k]
-        totals[offsets[k] : offsets[k + 1]] = _running(m.data, m.indptr)
+        totals[offsets[k] : offsets[k + 1]] = running_totals(m.data, m.indptr)
         entries[offsets[k] : offsets[k + 1], 1] = m.indices
         full = np.flatnonzero(np.diff(m.indptr))
         rates[k * n + full] = totals[offsets[k] + m.indptr[full + 1] - 1]
@@ -80,7 +89,7 @@ def courses(timeline: Timeline) -> Courses:
     return Courses(n, rows, entries, np.array([np.inf if s.end is None else s.end for s in timeline]), jumps)
 
 
-def _running(data: Vector, indptr: NDArray[np.int32]) -> Vector:
+def running_totals(data: Vector, indptr: NDArray[np.int32]) -> Vector:
     """Add up the entries of each row, each row from 0."""
     found, lengths = data.astype(np.float64), np.diff(indptr)
     order = np.flatnonzero(lengths > 1)

@@ -70,9 +70,14 @@ def ends(branches: list[Branch], layout: Layout) -> Ends:
     """Return the states the branches lead to, with chances that add up to 1 wherever one of them can be, else to 0."""
     found = [(layout.index(states), chance) for chance, states in branches]
     masses: list[Vector] = [np.where(index >= 0, chance, 0.0) for index, chance in found]
+    return [(index, mass) for (index, _), mass in zip(found, whole(masses), strict=True)]
+
+
+def whole(masses: list[Vector]) -> list[Vector]:
+    """Return the chances of what can be, made to add up to 1 wherever anything can."""
     total = np.sum(masses, axis=0)
     share = np.where((total == 0) | (total >= 1 - _ROUNDING), 1.0, 1.0 / np.where(total > 0, total, 1.0))
-    return [(index, mass * share) for (index, _), mass in zip(found, masses, strict=True)]
+    return [mass * share for mass in masses]
 
 
 def possible(ends: Ends) -> Vector:

@@ -1,28 +1,22 @@
-"""Draw paths of a crisis in which some options land after a fixed time, which no chain can tell.
-
-Between two changes a path goes as on the chain; each preparation has a moment at which it is due, set when it is begun
-and forgotten when it is given up. What cannot land when it is due lands as soon as it can. This is a generalised
-semi-Markov process: Glynn (1989), A GSMP formalism for discrete event systems, Proc. IEEE 77(1).
-"""
+"""Draw paths of a crisis in which some options land after a fixed time, which no chain can tell (see `journey`)."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
 from detente.dynamics.answer import Start, spread
-from detente.dynamics.chain import Mask, Vector
-from detente.dynamics.courses import LOST, OPEN, REACHED, UNFINISHED, Courses, Drawn, courses
+from detente.dynamics.chain import Chain, Mask, Segment, Timeline, Vector, chain_of
+from detente.dynamics.courses import LOST, REACHED, Courses, Drawn, Seen, courses
 from detente.dynamics.deeds import possible
-from detente.dynamics.draws import Bits, keys, uniform, waiting
+from detente.dynamics.draws import Bits, keys, uniform
+from detente.dynamics.journey import Places, Sight, journey
 from detente.dynamics.outside import Delay
 from detente.dynamics.process import Process
 from detente.dynamics.simulate import MOST
-from detente.dynamics.walk import _chosen as chosen
-
-Places = NDArray[np.int64]
 
 
 @dataclass(frozen=True, eq=False)
@@ -42,7 +36,10 @@ class Clock:
 
 @dataclass(frozen=True, eq=False)
 class DelaySampler:
-    """Draws paths of a process with fixed delays; as `simulate.ChainSampler` does of a timeline."""
+    """Draws paths of a process with fixed delays, as `simulate.ChainSampler` does of a timeline.
+
+    A path that is still going at the horizon in a state of `then` has reached the goal too. A `Ground` itself.
+    """
 
     table: Courses
     clocks: tuple[Clock, ...]
@@ -50,16 +47,79 @@ class DelaySampler:
     goal: Mask
     lost: Mask
     watched: Mask
+    then: Mask
     horizon: float
     seed: int
     most: int = MOST
 
-    def draw(self, first: int, count: int) -> Drawn:
+    def draw(self, first: int, count: int, *, seen: Seen | None = None) -> Drawn:
         """Return paths `first` to below `first` + `count`. Cost: numpy passes over the paths still going, per event."""
         key = keys(self.seed, np.arange(first, first + count, dtype=np.uint64))
+        return journey(self, key, self._begun(key), horizon=self.horizon, most=self.most, seen=seen)
+
+    def course(self, number: int) -> list[tuple[float, int]]:
+        """Return one whole path: (moment, state) from the start on, as it is counted in `draw`."""
+        found = [(0.0, int(self._begun(keys(self.seed, np.array([number], np.uint64)))[0]))]
+        self.draw(number, 1, seen=lambda _, moments, states: found.extend(zip(moments.tolist(), states.tolist())))  # noqa: B905
+        return found
+
+    def seen(self, segment: Places, state: Places) -> Sight:
+        """Return what is seen from each state in its segment."""
+        row = segment * self.table.n + state
+        running, ready = (
+            np.array([mask[state] for mask in masks], np.bool_).reshape(len(self.clocks), len(state))
+            for masks in ([clock.running for clock in self.clocks], [clock.ready for clock in self.clocks])
+        )
+        return Sight(
+            self.table.rows[row, 0], self.table.rows[row + 1, 0], self.table.rate[row], self._marks[state],
+            self.watched[state], self.then[state], running, ready,
+        )  # fmt: skip
+
+    @property
+    def ends(self) -> Vector:
+        """When each segment ends."""
+        return self.table.ends
+
+    @cached_property
+    def delays(self) -> Vector:
+        """(c, k) how long each fixed time is in each segment."""
+        return np.array([clock.days for clock in self.clocks]).reshape(len(self.clocks), len(self.table.ends))
+
+    @property
+    def total(self) -> Vector:
+        """The rates of each row added up so far."""
+        return self.table.total
+
+    def there(self, place: Places) -> Places:
+        """Return where the entries lead."""
+        there: Places = self.table.entries[place, 1]
+        return there
+
+    def turned(self, segment: Places, state: Places) -> Places:
+        """Return where the states go at the end of their segments."""
+        there: Places = self.table.jumps[segment * self.table.n + state].astype(np.int64)
+        return there
+
+    def landed(self, which: Places, state: Places, drawn: Vector) -> Places:
+        """Return where the states go as fixed time `which` is up."""
+        there = state.copy()
+        for number, clock in enumerate(self.clocks):
+            mine = which == number
+            shares = clock.shares[:, state[mine]]
+            outcome = np.minimum((shares <= drawn[mine]).sum(axis=0), len(shares) - 1)
+            there[mine] = clock.targets[outcome, state[mine]]
+        return np.maximum(there, 0)
+
+    @cached_property
+    def _marks(self) -> NDArray[np.int8]:
+        return np.where(self.goal, REACHED, np.where(self.lost, LOST, 0)).astype(np.int8)
+
+    def _begun(self, key: Bits) -> Places:
+        """Draw the state each path begins in."""
         law = np.cumsum(self.start)
-        begun = np.searchsorted(law, uniform(key, np.zeros(count, np.uint64)) * law[-1], side="right")
-        return _walked(self, key, np.minimum(begun, self.table.n - 1).astype(np.int64))
+        begun = np.searchsorted(law, uniform(key, np.zeros(len(key), np.uint64)) * law[-1], side="right")
+        there: Places = np.minimum(begun, self.table.n - 1).astype(np.int64)
+        return there
 
 
 def delay_sampler(
@@ -69,20 +129,46 @@ def delay_sampler(
     goal: Mask | None = None,
     lost: Mask | None = None,
     watched: Mask | None = None,
+    then: Mask | None = None,
     horizon: float = np.inf,
     seed: int = 0,
     most: int = MOST,
 ) -> DelaySampler:
-    """Return a sampler of paths of `process` that end in `goal`, in `lost` or at `horizon` days."""
+    """Return a sampler of paths of `process` that end in `goal`, in `lost` or at `horizon` days.
+
+    Those that get to the horizon reach the goal in the states `then`. Without fixed times it draws the paths that
+    `simulate.sampler` draws.
+    """
     no = np.zeros(process.n, np.bool_)
-    ends, misses, looks = (no if mask is None else mask for mask in (goal, lost, watched))
-    clocks = tuple(_clock(process, option) for option in dict.fromkeys(_delayed(process)))
+    ends, misses, looks, last = (no if mask is None else mask for mask in (goal, lost, watched, then))
+    clocks = tuple(_clock(process, option) for option in delayed_options(process))
     law = spread(start, process.n)
-    return DelaySampler(courses(process.timeline), clocks, law, ends, misses, looks, horizon, seed, most)
+    return DelaySampler(courses(process.timeline), clocks, law, ends, misses, looks, last, horizon, seed, most)
 
 
-def _delayed(process: Process) -> list[str]:
-    return [delay.option for delays in process.delays for delay in delays]
+def delayed_options(process: Process) -> tuple[str, ...]:
+    """Return the options that land after a fixed time, at any time."""
+    return tuple(dict.fromkeys(delay.option for delays in process.delays for delay in delays))
+
+
+def with_landings(process: Process) -> Timeline:
+    """Return the timeline with landings after fixed times at some rate: what can happen, whenever it does."""
+    return tuple(
+        Segment(_joined(segment.chain, delays), segment.end, segment.jump)
+        for segment, delays in zip(process.timeline, process.delays, strict=True)
+    )
+
+
+def _joined(chain: Chain, delays: tuple[Delay, ...]) -> Chain:
+    entries = chain.rates.tocoo()
+    sources, targets, rates = [entries.row], [entries.col], [entries.data]
+    for delay in delays:
+        for index, share in delay.ends:
+            some = delay.running & (index >= 0) & (share > 0)
+            sources.append(np.flatnonzero(some))
+            targets.append(index[some])
+            rates.append(share[some])
+    return chain_of(chain.n, np.concatenate(sources), np.concatenate(targets), np.concatenate(rates))
 
 
 def _clock(process: Process, option: str) -> Clock:
@@ -96,69 +182,3 @@ def _clock(process: Process, option: str) -> Clock:
         np.array([index for index, _ in first.ends], np.int64),
         np.cumsum([share for _, share in first.ends], axis=0),
     )
-
-
-def _walked(s: DelaySampler, key: Bits, state: Places) -> Drawn:
-    """Draw one path per key from `state` on; each event takes three draws: when, what, and the outcome of a landing."""
-    m, table = len(key), s.table
-    marks = np.where(s.goal, REACHED, np.where(s.lost, LOST, 0)).astype(np.int8)
-    ended, how, spent = np.full(m, s.horizon), np.full(m, OPEN, np.int8), np.zeros(m)
-    time, segment, due = np.zeros(m), np.zeros(m, np.int64), np.full((len(s.clocks), m), np.inf)
-    events, live = 0, np.arange(m)
-    for step in range(s.most + 1):
-        over = marks[state[live]] != 0
-        ended[live[over]], how[live[over]] = time[live[over]], marks[state[live[over]]]
-        live = live[~over]
-        if not len(live) or step == s.most:
-            break
-        here, now, row = state[live], time[live], segment[live] * table.n + state[live]
-        draws = [uniform(key[live], np.full(len(live), 3 * step + k, np.uint64)) for k in (1, 2, 3)]
-        rate = table.rate[row]
-        moment = np.where(rate > 0, now + waiting(draws[0]) / np.where(rate > 0, rate, 1.0), np.inf)
-        due[:, live] = _due(s, due[:, live], here, segment[live], now)
-        landing, which = _soonest(s, due[:, live], here, now)
-        end = np.minimum(table.ends[segment[live]], s.horizon)
-        lands, moves = (landing < end) & (landing <= moment), (moment < end) & (moment < landing)
-        turns = ~lands & ~moves & (table.ends[segment[live]] <= s.horizon) & np.isfinite(end)
-        until = np.where(lands, landing, np.where(moves, moment, end))
-        spent[live] += np.where(s.watched[here], until - now, 0.0)
-        place = chosen(table.total, table.rows[row, 0], table.rows[row + 1, 0], draws[1] * rate)
-        there = np.where(moves, table.entries[np.where(moves, place, 0), 1], np.where(turns, table.jumps[row], here))
-        state[live] = np.where(lands, _landed(s, which, here, draws[2]), there)
-        time[live], events = until, events + int((moves | lands).sum())
-        segment[live] += turns
-        stopped = ~(moves | lands | turns)
-        ended[live[stopped]] = until[stopped]
-        live = live[~stopped]
-    ended[live], how[live] = time[live], UNFINISHED
-    return Drawn(ended, how, spent, events)
-
-
-def _due(s: DelaySampler, due: Vector, here: Places, segment: Places, now: Vector) -> Vector:
-    """Return when each preparation is due, (options, paths): set where it has just begun, inf where there is none."""
-    rows = [
-        np.where(clock.running[here], np.where(np.isfinite(row), row, now + clock.days[segment]), np.inf)
-        for clock, row in zip(s.clocks, due, strict=True)
-    ]
-    return np.array(rows).reshape(due.shape)
-
-
-def _soonest(s: DelaySampler, due: Vector, here: Places, now: Vector) -> tuple[Vector, Places]:
-    """Return when the next preparation lands, and which; inf where none can as things stand."""
-    if not s.clocks:
-        return np.full(len(here), np.inf), np.zeros(len(here), np.int64)
-    ready = np.array([clock.ready[here] for clock in s.clocks])
-    moments = np.where(ready, np.maximum(due, now), np.inf)
-    which = moments.argmin(axis=0)
-    return moments[which, np.arange(len(here))], which
-
-
-def _landed(s: DelaySampler, which: Places, here: Places, drawn: Vector) -> Places:
-    """Return where each path is once what is due has landed."""
-    there = here.copy()
-    for number, clock in enumerate(s.clocks):
-        mine = which == number
-        shares = clock.shares[:, here[mine]]
-        outcome = np.minimum((shares <= drawn[mine]).sum(axis=0), len(shares) - 1)
-        there[mine] = clock.targets[outcome, here[mine]]
-    return np.maximum(there, 0)

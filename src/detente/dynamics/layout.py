@@ -10,7 +10,7 @@ controls, and what only dynamics can tell becomes a formula over those bits. The
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from types import MappingProxyType
@@ -28,6 +28,7 @@ from detente.moves.mask import has_bit, truth
 from detente.moves.states import feasible_states
 
 Bits = NDArray[np.uint64]
+Asked = Callable[[Bits, Indices], None]
 
 USUAL_STAGES = 4
 """Stages of an option that takes time and does not say how many."""
@@ -66,7 +67,8 @@ class Counter:
 class Layout:
     """The states of a chain, (n,) uint64 ascending; the bit of each fact; the counter of each option that takes time.
 
-    `conflict` is the crisis widened: its options are the bits, in order.
+    `conflict` is the crisis widened: its options are the bits, in order. `told`, where only some states are listed,
+    hears of each look-up: the values, and the indices found (-1 where a value is not listed).
     """
 
     conflict: Conflict
@@ -74,6 +76,7 @@ class Layout:
     place: Mapping[str, int]
     counters: Mapping[str, Counter]
     options: int
+    told: Asked | None = None
 
     @property
     def n(self) -> int:
@@ -88,7 +91,8 @@ class Layout:
     @cached_property
     def _table(self) -> Indices | None:
         """The index of each integer that is a state, -1 for the others; None where that would be too large."""
-        if len(self.conflict.options) > _WIDEST_TABLE or self.n == 1 << len(self.conflict.options):
+        wide = len(self.conflict.options) > _WIDEST_TABLE
+        if wide or self.told is not None or self.n == 1 << len(self.conflict.options):
             return None
         table = np.full(1 << len(self.conflict.options), -1, np.intp)
         table[self.states] = np.arange(self.n)
@@ -101,7 +105,10 @@ class Layout:
         if self._table is not None:
             return self._table[values]
         at = np.minimum(np.searchsorted(self.states, values), self.n - 1)
-        return np.where(self.states[at] == values, at, -1)
+        found: Indices = np.where(self.states[at] == values, at, -1)
+        if self.told is not None:
+            self.told(values, found)
+        return found
 
     def bit(self, name: str) -> np.uint64:
         """Return the bit of an option, a condition that changes, or `blamed(actor)`."""
@@ -122,6 +129,12 @@ def layout_of(conflict: Conflict, *, limit: int = MOST_STATES) -> Layout:
     Raises TooLarge, with the computed size and before memory is taken, above `limit` states or 64 bits; InvalidModel
     where no state is feasible.
     """
+    empty = unlisted(conflict)
+    return replace(empty, states=feasible_states(empty.conflict, limit=limit))
+
+
+def unlisted(conflict: Conflict) -> Layout:
+    """Return the layout of `conflict` without its states, of which there may be any number; at most 64 bits (D402)."""
     facts = (*(option.key for option in conflict.options), *_changing(conflict), *_culprits(conflict))
     place, counters, at = {name: bit for bit, name in enumerate(facts)}, {}, len(facts)
     for option in conflict.options:
@@ -130,8 +143,7 @@ def layout_of(conflict: Conflict, *, limit: int = MOST_STATES) -> Layout:
             counters[option.key] = Counter(at, stages.bit_length(), stages)
             at += stages.bit_length()
     empty = Layout(conflict, np.zeros(0, np.uint64), place, MappingProxyType(counters), len(conflict.options))
-    wide = widened(conflict, empty)
-    return replace(empty, conflict=wide, states=feasible_states(wide, limit=limit))
+    return replace(empty, conflict=widened(conflict, empty))
 
 
 def widened(conflict: Conflict, layout: Layout) -> Conflict:

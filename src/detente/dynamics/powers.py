@@ -46,11 +46,13 @@ def power_sums(
     """
     look = read or (lambda vector: vector)
     sums = [np.zeros_like(look(x)) for _ in windows]
+    first = min((each.first for each in windows), default=0)
     last = max((each.last for each in windows), default=0)
     for k in range(last + 1):
         if k % every == 0:
             progress(k, last, "steps")
-        _add(sums, windows, k, look(x))
+        if k >= first:
+            _add(sums, windows, k, look(x))
         if k == last:
             break
         after = step(x)

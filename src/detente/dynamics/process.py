@@ -7,7 +7,7 @@ Every number got from it is conditional on these rates and on this rule.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -83,26 +83,14 @@ class Process:
 
     def label(self, state: int) -> frozenset[str]:
         """Return what is the case in a state: options taken, what is being prepared, conditions that change, blame."""
-        bits = self.states[state]
-        held = {name for name, at in self.layout.place.items() if int(bits) >> at & 1}
-        running = (key for key, counter in self.layout.counters.items() if bits & counter.bits)
-        return frozenset(held | {f"{key} being prepared" for key in running})
+        return label_of(self.layout, self.states[state])
 
     def day(self, date: str) -> float:
         """Return how many days `date` ("2024-11-05") is after the start.
 
         Raises InvalidQuery: D826 where the crisis has no date to start from or this is none, D827 where it is past.
         """
-        if day(self.conflict.starts) is None:
-            fix = "write starts: 2024-02-05, the day of the status quo"
-            raise InvalidQuery(Problem("D826", f"the crisis has no first day, so {date} is no time of it", fix=fix))
-        if day(date) is None:
-            raise InvalidQuery(Problem("D826", f'"{date}" is not a day of the calendar', fix="as 2024-11-05"))
-        days = days_from(self.conflict, date)
-        if days < 0:
-            message = f"{date} is before {self.conflict.starts}, the day the crisis starts"
-            raise InvalidQuery(Problem("D827", message, fix="ask for a later day"))
-        return days
+        return days_until(date, self.conflict)
 
     def moves(self, state: int, *, time: float = 0.0) -> tuple[Step, ...]:
         """Return the ways out of a state at a time (days from the start), the most frequent first.
@@ -110,14 +98,7 @@ class Process:
         Their rates add up to the row of the chain of that time.
         """
         phase = self.phases[sum(segment.end is not None and segment.end <= time for segment in self.timeline)]
-        at = np.array([state], np.intp)
-        steps = (step for flow in flows(phase, self.layout, at) for step in _steps(flow, self.layout, state))
-        merged: dict[tuple[int, str, str, Kind], float] = {}
-        for step in steps:
-            key = (step.target, step.who, step.what, step.kind)
-            merged[key] = merged.get(key, 0.0) + step.rate
-        found = (Step(target, rate, who, what, kind) for (target, who, what, kind), rate in merged.items())
-        return tuple(sorted(found, key=lambda it: (-it.rate, it.target, it.who, it.what)))
+        return steps_of(flows(phase, self.layout, np.array([state], np.intp)), self.layout, state)
 
 
 @dataclass(frozen=True, eq=False)
@@ -139,17 +120,18 @@ def compile_process(conflict: Conflict, *, rule: Rule | None = None, limit: int 
     chosen = rule or rules_of(sure)[0]
     layout = layout_of(sure, limit=limit)
     listed = tuple(stretches(sure))
-    phases = tuple(_phase(stretch, layout, chosen) for stretch in listed)
+    phases = tuple(phase_of(stretch, layout, chosen) for stretch in listed)
     every = np.arange(layout.n)
     timeline = tuple(
         Segment(chain_from(flows(phase, layout, every), layout.n), stretch.end, jump_of(stretch, layout))
         for stretch, phase in zip(listed, phases, strict=True)
     )
     delays = tuple(delays_of(stretch.conflict, layout, stretch.held) for stretch in listed)
-    return Process(sure, chosen, layout, _start(sure, layout), timeline, phases, delays)
+    return Process(sure, chosen, layout, start_of(sure, layout), timeline, phases, delays)
 
 
-def _phase(stretch: Stretch, layout: Layout, rule: Rule) -> Phase:
+def phase_of(stretch: Stretch, layout: Layout, rule: Rule) -> Phase:
+    """Return what goes on in a stretch of time under `rule`."""
     conflict = stretch.conflict
     mixed = worlds(conflict)
     judges = {mover.judge for _, movers in mixed for mover in movers}
@@ -158,18 +140,64 @@ def _phase(stretch: Stretch, layout: Layout, rule: Rule) -> Phase:
 
 
 def flows(phase: Phase, layout: Layout, at: Indices) -> Iterator[Flow]:
-    """Yield all that can happen from the states `at`; what every mix of proxies has in common is gone through once."""
+    """Yield all that can happen from the states `at`."""
+    yield from decided(phase, at)
+    yield from going_on(phase, layout, at)
+
+
+def decided(phase: Phase, at: Indices) -> Iterator[Flow]:
+    """Yield what is chosen in the states `at`; what every mix of proxies has in common is gone through once."""
+    for mover, share in shares_of(phase):
+        for flow in decisions(mover, phase.setting, at):
+            yield flow if share == 1.0 else replace(flow, rates=share * flow.rates)
+
+
+def shares_of(phase: Phase) -> Iterator[tuple[Mover, float]]:
+    """Yield every mover of the mix of proxies once, with its share."""
     weights: dict[Mover, float] = {}
     for weight, movers in phase.worlds:
         for mover in movers:
             weights[mover] = weights.get(mover, 0.0) + weight
     whole = len(phase.worlds)
     for mover, weight in weights.items():
-        share = 1.0 if _everywhere(mover, phase.worlds, whole) else weight
-        for flow in decisions(mover, phase.setting, at):
-            yield flow if share == 1.0 else replace(flow, rates=share * flow.rates)
+        yield mover, 1.0 if _everywhere(mover, phase.worlds, whole) else weight
+
+
+def going_on(phase: Phase, layout: Layout, at: Indices) -> Iterator[Flow]:
+    """Yield what happens in the states `at` without being chosen, which is the same under every rule."""
     yield from happenings(phase.setting.conflict, layout, at)
     yield from preparations(phase.setting.conflict, layout, phase.held, at)
+
+
+def label_of(layout: Layout, bits: np.uint64) -> frozenset[str]:
+    """Return what is the case in the state `bits`."""
+    held = {name for name, at in layout.place.items() if int(bits) >> at & 1}
+    running = (key for key, counter in layout.counters.items() if bits & counter.bits)
+    return frozenset(held | {f"{key} being prepared" for key in running})
+
+
+def days_until(date: str, conflict: Conflict) -> float:
+    """Return how many days `date` is after the start. Raises as `Process.day` does."""
+    if day(conflict.starts) is None:
+        fix = "write starts: 2024-02-05, the day of the status quo"
+        raise InvalidQuery(Problem("D826", f"the crisis has no first day, so {date} is no time of it", fix=fix))
+    if day(date) is None:
+        raise InvalidQuery(Problem("D826", f'"{date}" is not a day of the calendar', fix="as 2024-11-05"))
+    days = days_from(conflict, date)
+    if days < 0:
+        message = f"{date} is before {conflict.starts}, the day the crisis starts"
+        raise InvalidQuery(Problem("D827", message, fix="ask for a later day"))
+    return days
+
+
+def steps_of(out: Iterable[Flow], layout: Layout, state: int) -> tuple[Step, ...]:
+    """Return the ways out of the state with an index, from the flows out of it, the most frequent first."""
+    merged: dict[tuple[int, str, str, Kind], float] = {}
+    for step in (step for flow in out for step in _steps(flow, layout, state)):
+        key = (step.target, step.who, step.what, step.kind)
+        merged[key] = merged.get(key, 0.0) + step.rate
+    found = (Step(target, rate, who, what, kind) for (target, who, what, kind), rate in merged.items())
+    return tuple(sorted(found, key=lambda it: (-it.rate, it.target, it.who, it.what)))
 
 
 def _everywhere(mover: Mover, mixed: tuple[tuple[float, Movers], ...], whole: int) -> bool:
@@ -177,10 +205,14 @@ def _everywhere(mover: Mover, mixed: tuple[tuple[float, Movers], ...], whole: in
     return sum(mover in movers for _, movers in mixed) == whole
 
 
-def _start(conflict: Conflict, layout: Layout) -> int:
+def start_bits(conflict: Conflict, layout: Layout) -> Bits:
+    """Return (1,) the status quo as bits."""
+    return np.array([sum(1 << at for name, at in layout.place.items() if name in conflict.status_quo)], np.uint64)
+
+
+def start_of(conflict: Conflict, layout: Layout) -> int:
     """Return the index of the status quo."""
-    bits = sum(1 << at for name, at in layout.place.items() if name in conflict.status_quo)
-    at = int(layout.index(np.array([bits], np.uint64))[0])
+    at = int(layout.index(start_bits(conflict, layout))[0])
     if at < 0:
         raise InvalidModel(Problem("D183", "the status quo is not a feasible state", ("status_quo",)))
     return at

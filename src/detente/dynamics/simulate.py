@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache, cached_property, partial
 from importlib.util import find_spec
 from typing import Literal
 
@@ -18,10 +18,10 @@ from numpy.typing import NDArray
 
 from detente.dynamics.answer import Progress, Start, quiet, spread
 from detente.dynamics.chain import Mask, Timeline, Vector
-from detente.dynamics.courses import LOST, REACHED, UNFINISHED, Courses, Drawn, Sampler, courses
+from detente.dynamics.courses import LOST, REACHED, UNFINISHED, Courses, Drawn, Sampler, Seen, courses
 from detente.dynamics.draws import keys, uniform
 from detente.dynamics.interval import clopper_pearson, mean_interval, wilson
-from detente.dynamics.walk import Seen, walk
+from detente.dynamics.walk import walk
 from detente.errors import InvalidQuery, Problem
 
 PATHS = 10_000
@@ -50,12 +50,12 @@ class ChainSampler:
     seed: int
     most: int = MOST
 
-    def draw(self, first: int, count: int) -> Drawn:
+    def draw(self, first: int, count: int, *, seen: Seen | None = None) -> Drawn:
         """Return paths `first` to below `first` + `count`."""
         key = keys(self.seed, np.arange(first, first + count, dtype=np.uint64))
-        state, marks, t = self._begun(key), self.marks(), self.table
-        if not compiled():
-            return walk(t, key, state, marks, self.watched, self.horizon, self.most)
+        state, marks, t = self._begun(key), self.marks, self.table
+        if seen is not None or not compiled():
+            return walk(t, key, state, marks, self.watched, self.horizon, self.most, seen)
         from detente.dynamics.kernel import run
 
         ended, how, spent = np.empty(count), np.empty(count, np.int8), np.empty(count)
@@ -65,8 +65,9 @@ class ChainSampler:
         )  # fmt: skip
         return Drawn(ended, how, spent, int(events))
 
+    @cached_property
     def marks(self) -> NDArray[np.int8]:
-        """Return (n,): how a path ends in each state, 0 where it goes on."""
+        """(n,) how a path ends in each state, 0 where it goes on."""
         return np.where(self.goal, REACHED, np.where(self.lost, LOST, 0)).astype(np.int8)
 
     def course(self, number: int) -> list[tuple[float, int]]:
@@ -75,7 +76,7 @@ class ChainSampler:
         state = self._begun(key)
         found = [(0.0, int(state[0]))]
         seen: Seen = lambda _, moments, states: found.extend(zip(moments.tolist(), states.tolist(), strict=True))  # noqa: E731
-        walk(self.table, key, state, self.marks(), self.watched, self.horizon, self.most, seen)
+        walk(self.table, key, state, self.marks, self.watched, self.horizon, self.most, seen)
         return found
 
     def _begun(self, key: NDArray[np.uint64]) -> NDArray[np.int64]:
@@ -170,23 +171,26 @@ def mean(
     """Return the mean of when paths end, or of the days spent where one looks, with its interval; days."""
     checked_paths(paths, level)
     drawn = gathered(source, paths, mapper=mapper, progress=progress)
-    values = drawn.ended if of == "ended" else drawn.spent
+    return mean_of(drawn, drawn.ended if of == "ended" else drawn.spent, seed=seed, level=level)
+
+
+def mean_of(drawn: Drawn, values: Vector, *, seed: int, level: float = 0.95, top: float | None = None) -> Estimate:
+    """Return the mean of one number per path, with its interval by the central limit theorem.
+
+    Where all are 0, or all `top`, there is no spread to go by, and the bound is that of an event that was never seen.
+    """
+    paths, mean_ = len(values), float(values.mean())
     hits, unfinished = int((drawn.how == REACHED).sum()), int((drawn.how == UNFINISHED).sum())
-    low, high = mean_interval(values, level=level)
-    note = f"{unfinished} of {paths} paths had too many events and were cut: the mean is too low" if unfinished else ""
-    return Estimate(
-        float(values.mean()),
-        low,
-        high,
-        level,
-        paths,
-        hits,
-        unfinished,
-        drawn.events,
-        seed,
-        "Monte Carlo, normal interval",
-        note,
-    )
+    if top is not None and mean_ in (0.0, top):
+        low, high = (top * bound for bound in clopper_pearson(0 if mean_ == 0 else paths, paths, level=level))
+        note = _note(0 if mean_ == 0 else paths, 0, paths, level)
+    else:
+        low, high = mean_interval(values, level=level)
+        note = ""
+    if unfinished:
+        note = f"{unfinished} of {paths} paths had too many events and were cut: the mean is too low"
+    method = "Monte Carlo, normal interval"
+    return Estimate(mean_, low, high, level, paths, hits, unfinished, drawn.events, seed, method, note)
 
 
 def gathered(source: Sampler, paths: int, *, mapper: Mapper = map, progress: Progress = quiet) -> Drawn:
@@ -195,7 +199,8 @@ def gathered(source: Sampler, paths: int, *, mapper: Mapper = map, progress: Pro
     The batches grow to about `BATCH` events each, so that a serial run can be stopped within a second.
     """
     trial = source.draw(0, min(paths, 64))
-    each = max(64, int(BATCH * len(trial.how) / max(1, trial.events)))
+    batch = getattr(source, "batch", BATCH)  # a slow source says how many of its events are a fair batch
+    each = max(64, int(batch * len(trial.how) / max(1, trial.events)))
     jobs = [(first, min(each, paths - first)) for first in range(len(trial.how), paths, each)]
     parts = [trial]
     for part in mapper(partial(_job, source), jobs):

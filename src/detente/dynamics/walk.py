@@ -6,17 +6,12 @@ constant within a segment, and waiting has no memory, so at the end of a segment
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import numpy as np
 from numpy.typing import NDArray
 
 from detente.dynamics.chain import Vector
-from detente.dynamics.courses import OPEN, UNFINISHED, Courses, Drawn
+from detente.dynamics.courses import OPEN, UNFINISHED, Courses, Drawn, Seen
 from detente.dynamics.draws import Bits, uniform, waiting
-
-Seen = Callable[[NDArray[np.intp], Vector, NDArray[np.int64]], None]
-"""Told of every change: places in the batch, moments, new states."""
 
 
 def walk(
@@ -68,7 +63,7 @@ def _chosen(total: Vector, low: NDArray[np.int64], high: NDArray[np.int64], x: V
     """Return the first entry from `low` to below `high` whose running total is above x; the last if none is."""
     low, high = low.copy(), np.maximum(high - 1, low)
     while np.any(low < high):
-        middle = (low + high) // 2
+        middle = np.minimum((low + high) // 2, len(total) - 1)  # a last row without entries begins behind them
         above = total[middle] > x
         high, low = np.where(above, middle, high), np.where(above | (low >= high), low, middle + 1)
     return low

@@ -12,13 +12,14 @@ from __future__ import annotations
 
 from detente.conflict.timing import CHOICE_RULES
 from detente.conflict.unfolding import OTHERWISE
+from detente.files.format_deal import deal_records
 from detente.files.kinds import ACTOR_KINDS, TIE_KINDS
 from detente.files.shapes import Choice, Key, Many, Record, Scalar, Table
 
 VERSION = 1
 
 TEXT, NAME, REFERENCE, ID = Scalar("text"), Scalar("name"), Scalar("reference"), Scalar("id")
-FORMULA, CLAIM, EDIT = Scalar("formula"), Scalar("claim"), Scalar("edit")
+FORMULA, CLAIM, EDIT, ORDER = Scalar("formula"), Scalar("claim"), Scalar("edit"), Scalar("order")
 STANCES = ("avowed", "imputed", "denied")
 OUTCOMES = ("holds", "fails", "depends", "untestable")
 STATUSES = ("accepted", "proposed")
@@ -171,6 +172,7 @@ WANT = Record(
         Key("worth", QUANTITY, "Its share of the actor's utility; all wants of the actor have one, or none.", "0.5"),
         Key("from", Scalar("date"), "The day from which it is wanted.", "2024-09-01"),
         Key("until", Scalar("date"), "The day until which it is wanted.", "2024-11-05"),
+        Key("holds", QUANTITY, "How likely it is wanted at all: a chance, or `perhaps` ([robust](robust.md)).", "70 %"),
         *BASIS,
     ),
     short="that",
@@ -225,6 +227,12 @@ ACTOR = Record(
         Key("options", Table(OPTION), "What it can do.", "{strike: Strike the militias}"),
         Key("one_of", Table(ONE_OF), "Groups of its options of which at most one is taken.", "{force: [raid, invade]}"),
         Key("wants", Many(WANT), "What it wants, most important first.", "[not war, raid if militia.attack]"),
+        Key(
+            "order",
+            Many(ORDER, alone=True),
+            "How sure that order is: `any order`, `A and B in any order`, `A at least as important as B`, `A above B`.",
+            "[no-war and calm in any order]",
+        ),
         Key(
             "ranking",
             Many(LEVEL),
@@ -284,7 +292,10 @@ TIE = Record(
             "patron's ranking",
         ),
         Key("order", REFERENCE, "The option of the patron that the proxy obeys.", "iran.command"),
+        Key("since", Scalar("date"), "The day from which it is there.", "1949-04-04"),
+        Key("until", Scalar("date"), "The day until which it is there.", "1955-05-14"),
         Key("denied_by", Many(REFERENCE, alone=True), "Who says it is not so.", "[iran]"),
+        Key("denied_in", Many(ID, alone=True), "The quotes that say it is not so.", "no-agents"),
         Key("says", TEXT, "The relation in words.", "Arms, trains and pays it"),
         Key("id", ID, "A name to refer to it by; without one, as in `tie.iran-patron-militia`.", "sponsor"),
         *BASIS,
@@ -300,6 +311,34 @@ SIDE = Record(
         *BASIS,
     ),
     short="edits",
+)
+
+SCENARIO = Record(
+    "scenario",
+    "A named set of edits, to be compared with the model as it stands (`detente compare`).",
+    (
+        Key("edits", Many(EDIT, alone=True), "What to change.", "[drop usa.no-war]", required=True),
+        Key("says", TEXT, "The scenario in words.", "The vote is over"),
+        *BASIS,
+    ),
+    short="edits",
+)
+
+HAPPENED = Record(
+    "what happened",
+    "What was the case on a day, as in `on 2024-02-02: [usa.strike, gaza_war]`; what is not listed was not.",
+    (
+        Key(
+            "state",
+            Many(REFERENCE, alone=True),
+            "The options taken and the conditions that hold.",
+            "[usa.strike]",
+            required=True,
+        ),
+        Key("says", TEXT, "The day in words.", "The raids begin"),
+        *_SURE,
+    ),
+    short="state",
 )
 
 MULTIPLIER = Record(
@@ -419,6 +458,9 @@ ARC = Record(
     ),
 )
 
+DEAL_RECORDS = deal_records(QUANTITY, RATE, BASIS)
+"""What tells a negotiation; the deal itself first."""
+
 MODEL = Record(
     "model",
     "The whole file.",
@@ -489,6 +531,19 @@ MODEL = Record(
             "{on 2024-11-05: usa drops voters}",
         ),
         Key(
+            "scenarios",
+            Table(SCENARIO, keys="id"),
+            "Named sets of edits to compare.",
+            "{after-the-vote: [ignore voters]}",
+        ),
+        Key(
+            "what_happened",
+            Table(HAPPENED, keys="moment"),
+            "What history did, earliest first (`detente hindsight`).",
+            "{on 2024-02-02: [usa.strike]}",
+        ),
+        Key("deal", DEAL_RECORDS[0], "What can be agreed.", "{parties: {usa: , iran: }, issues: {border: }}"),
+        Key(
             "quotes",
             Table(QUOTE, keys="id"),
             "The words assumptions rest on.",
@@ -518,11 +573,15 @@ RECORDS = (
     EVENT,
     MULTIPLIER,
     DATED,
+    SCENARIO,
+    HAPPENED,
+    *DEAL_RECORDS,
     ALTERNATIVE,
     SIDE,
     VIEW,
     CLAIM_RECORD,
     QUANTITY,
+    RATE,
 )
 """Every record of the format, in reading order."""
 

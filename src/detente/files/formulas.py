@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from detente.conflict.formula import Constant, Formula, Prepared, atoms, rebuild
-from detente.conflict.model import Actor, Conflict, Infeasible, Option, Stance, Statement
+from detente.conflict.model import Actor, Conflict, Happened, Infeasible, Option, Stance, Statement
 from detente.conflict.names import Names, names_of, resolve_formula
 from detente.conflict.slug import infeasible_id, want_id
 from detente.conflict.unfolding import Event
 from detente.errors import Path, Problem
+from detente.files.bargain import with_deal
 from detente.files.fields import (
     Data,
     Problems,
@@ -23,6 +24,7 @@ from detente.files.fields import (
     table,
     unknown,
 )
+from detente.files.sureness import likely, orders
 from detente.files.timing import with_timing
 from detente.language import parse_formula
 
@@ -30,7 +32,7 @@ from detente.language import parse_formula
 def with_formulas(conflict: Conflict, data: Data, names: Names, problems: Problems) -> Conflict:
     """Return `conflict` with what its formulas say, in canonical names."""
     actors = table(data, "actors")
-    conflict = with_timing(conflict, data, names, problems)
+    conflict = with_deal(with_timing(conflict, data, names, problems), data, names, problems)
     return replace(
         conflict,
         named=tuple(
@@ -40,6 +42,7 @@ def with_formulas(conflict: Conflict, data: Data, names: Names, problems: Proble
         infeasible=tuple(_infeasible(listed(data, "infeasible"), names, problems)),
         actors=tuple(_with_wants(actor, actors[actor.key], conflict, names, problems) for actor in conflict.actors),
         status_quo=_status_quo(data.get("status_quo") or [], conflict, problems),
+        happened=tuple(_happened(table(data, "what_happened"), conflict, problems)),
         options=tuple(_with_conditions(option, actors, names, problems) for option in conflict.options),
     )
 
@@ -136,7 +139,8 @@ def _with_wants(actor: Actor, data: Data, conflict: Conflict, names: Names, prob
     wants = tuple(_wants(actor.key, listed(data, "wants"), conflict, names, problems))
     levels = _ranking(actor.key, data["ranking"], conflict, problems) if data.get("ranking") else None
     much = _much(actor.key, data["ranking"], problems) if levels and not wants else ()
-    return replace(actor, wants=wants, ranking=None if wants else levels, much=much)
+    order = tuple(orders(actor.key, wants, data, problems))
+    return replace(actor, wants=wants, ranking=None if wants else levels, much=much, order=order)
 
 
 def _wants(actor: str, listed: list[Data], conflict: Conflict, names: Names, problems: Problems) -> Iterator[Statement]:
@@ -150,7 +154,8 @@ def _wants(actor: str, listed: list[Data], conflict: Conflict, names: Names, pro
         says, much = data.get("says") or "", data.get("is") is not None
         worth = quantity(data.get("worth"), ("actors", actor, "wants", at, "worth"), problems)
         want = Statement(id_, actor, formula, stance, data.get("for"), says, basis(data), much)
-        yield replace(want, worth=worth, since=data.get("from"), until=data.get("until"))
+        perhaps = likely(data.get("holds"), ("actors", actor, "wants", at, "holds"), problems)
+        yield replace(want, worth=worth, since=data.get("from"), until=data.get("until"), perhaps=perhaps)
 
 
 def _ranking(
@@ -189,9 +194,20 @@ def _level_path(path: Path, at: int, index: int | None) -> Path:
     return (*path, at) if index is None else (*path, at, "tie", index)
 
 
+def _happened(days: dict[str, Data], conflict: Conflict, problems: Problems) -> Iterator[Happened]:
+    for key, data in days.items():
+        path = ("what_happened", key, "state")
+        state = _state(data.get("state") or [], conflict, path, problems)
+        yield Happened(key.removeprefix("on "), state, data.get("says") or "", basis(data))
+
+
 def _status_quo(names: list[str | None], conflict: Conflict, problems: Problems) -> frozenset[str]:
+    return _state(names, conflict, ("status_quo",), problems)
+
+
+def _state(names: list[str | None], conflict: Conflict, path: Path, problems: Problems) -> frozenset[str]:
     known = (*conflict.option, *(condition.key for condition in conflict.conditions))
     for at, name in enumerate(names):
         if name is not None and name not in known:
-            problems.append(unknown("option or condition", name, known, ("status_quo", at)))
+            problems.append(unknown("option or condition", name, known, (*path, at)))
     return frozenset(name for name in names if name in known)

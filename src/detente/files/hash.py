@@ -16,7 +16,8 @@ _ASIDE = {"span", "prefix", "suffix", "start", "sha256"}
 
 _LATER = {
     "stages", "fixed", "may_cause", "blamed", "sunk", "hands_tied", "worth", "since", "until", "costs", "otherwise",
-    "order", "autonomy_for", "starts", "dynamics", "events", "calendar",
+    "order", "denied_in", "perhaps", "autonomy_for", "starts", "dynamics", "events", "calendar", "deal",
+    "scenarios", "happened",
 }  # fmt: skip
 """Fields that came to the format later; where they say nothing, a model keeps the hash it had."""
 

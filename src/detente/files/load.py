@@ -144,11 +144,17 @@ def _follows(problem: Problem, wrong: frozenset[Path]) -> bool:
     return problem.path[0] in _WHOLE and any(_shapes_states(path) for path in wrong)
 
 
+_ASIDE = (
+    "claims", "ties", "quotes", "sources", "title", "says", "horizon", "views", "alternatives", "scenarios",
+    "what_happened",
+)  # fmt: skip
+"""Parts of a model that have no say in which states there are."""
+
+
 def _shapes_states(path: Path) -> bool:
     """Tell whether what stands at `path` has a say in which states there are; wants and claims have none."""
     within = ("wants", "ranking", "name", "kind", "aliases", "codes", "because", "said_by", "note")
-    aside = ("claims", "ties", "quotes", "sources", "title", "says", "horizon", "views", "alternatives")
-    return not (path[0] in aside or (path[0] == "actors" and len(path) > 2 and path[2] in within)) if path else True
+    return not (path[0] in _ASIDE or (path[0] == "actors" and len(path) > 2 and path[2] in within)) if path else True
 
 
 def _in_order(problems: Iterable[Problem]) -> list[Problem]:

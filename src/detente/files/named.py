@@ -25,6 +25,7 @@ from detente.conflict.slug import tie_id
 from detente.conflict.timing import patron_and_proxy
 from detente.errors import Path, Problem
 from detente.evidence import Quote, Source
+from detente.files.bargain import deal
 from detente.files.explicit import explicit_arcs, explicit_states, is_explicit
 from detente.files.fields import (
     Data,
@@ -77,6 +78,11 @@ def with_names(data: Data, inline: Data, problems: Problems) -> Conflict:
         dynamics=dynamics(data.get("dynamics"), problems),
         events=tuple(events(data, problems)),
         calendar=tuple(calendar(data)),
+        scenarios=tuple(
+            Side(key, says=below.get("says") or "", basis=basis(below))
+            for key, below in table(data, "scenarios").items()
+        ),
+        deal=deal(data.get("deal"), tuple(option.key for option in options), problems),
     )
 
 
@@ -158,6 +164,7 @@ def _ties(listed: list[Data], problems: Problems) -> Iterator[Tie]:
         tie = Tie(id_, source, target, kind, autonomy, words(data, "denied_by"), data.get("says") or "", basis(data))
         proxies = (patron_and_proxy(tie) or ())[1:]
         numbers = autonomies(data, proxies, ("ties", at), problems)
+        tie = replace(tie, since=data.get("since"), until=data.get("until"), denied_in=words(data, "denied_in"))
         yield replace(tie, otherwise=data.get("otherwise"), order=data.get("order"), autonomy_for=numbers)
 
 

@@ -27,6 +27,10 @@ def with_queries(conflict: Conflict, data: Data, names: Names, problems: Problem
             replace(view, edits=_edits(below.get("edits"), names, ("views", view.actor, "edits"), problems))
             for view, below in zip(conflict.views, table(data, "views").values(), strict=True)
         ),
+        scenarios=tuple(
+            replace(scenario, edits=_edits(below.get("edits"), names, ("scenarios", scenario.key, "edits"), problems))
+            for scenario, below in zip(conflict.scenarios, table(data, "scenarios").values(), strict=True)
+        ),
         calendar=tuple(
             replace(entry, edits=_edits(below.get("edits"), names, ("calendar", key, "edits"), problems))
             for entry, (key, below) in zip(conflict.calendar, table(data, "calendar").items(), strict=True)

@@ -32,6 +32,7 @@ _SCALARS: dict[Kind, Schema] = {
     "formula": _LANGUAGE,
     "claim": _LANGUAGE,
     "edit": _LANGUAGE,
+    "order": _LANGUAGE,
     "quantity": {"type": ["number", "string"]},
     "date": {"type": ["string", "integer"], "pattern": "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"},
     "language": {"type": "string", "pattern": "^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"},
@@ -40,6 +41,7 @@ _SCALARS: dict[Kind, Schema] = {
     "yes or no": {"enum": [True, False, "yes", "no"]},
     "version": {"const": 1},
     "when": {"type": "string", "pattern": "^(never|only if\\s)"},
+    "number": {"type": "number"},
 }
 
 

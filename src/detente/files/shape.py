@@ -183,6 +183,7 @@ _CALLED: dict[Kind, str] = {
     "formula": "a formula",
     "claim": "a claim",
     "edit": "an edit",
+    "order": "a word on an order, as in any order",
     "quantity": "a quantity, as in 0.6, 60 % or 1 per 5 days",
     "date": "a date, as in 2024-02-05",
     "language": "a language tag, as in en or pt-BR",
@@ -191,6 +192,7 @@ _CALLED: dict[Kind, str] = {
     "yes or no": "yes or no",
     "version": "the version of the format",
     "when": "never, or only if and a formula",
+    "number": "a number, as in 3.75",
 }
 
 _PATTERNS: dict[Kind, re.Pattern[str]] = {
@@ -201,6 +203,7 @@ _PATTERNS: dict[Kind, re.Pattern[str]] = {
     "language": re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*\Z"),
     "hash": re.compile(r"[0-9a-f]{64}\Z"),
     "when": re.compile(r"(never|only if\s.*)\Z", re.DOTALL),
+    "number": re.compile(r"-?[0-9]{1,12}(\.[0-9]{1,12})?\Z"),
 }
 
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 Kind = Literal[
-    "text", "name", "reference", "id", "formula", "claim", "edit", "quantity", "date", "language", "hash", "count",
-    "yes or no", "version", "when",
+    "text", "name", "reference", "id", "formula", "claim", "edit", "order", "quantity", "date", "language", "hash",
+    "count", "yes or no", "version", "when", "number",
 ]  # fmt: skip
 
 

@@ -6,7 +6,6 @@ Ids that are what they would be without being given are left out, so that the fi
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
@@ -14,20 +13,30 @@ from detente.conflict.basis import Basis
 from detente.conflict.edit import Edit
 from detente.conflict.formula import Formula
 from detente.conflict.formula import text as formula_text
-from detente.conflict.model import Actor, Alternative, Claim, Conflict, OneOf, Option, Statement, Tie, View
-from detente.conflict.quantity import Quantity
+from detente.conflict.model import (
+    Actor,
+    Alternative,
+    Claim,
+    Conflict,
+    Happened,
+    OneOf,
+    Option,
+    Side,
+    Statement,
+    Tie,
+    View,
+)
 from detente.conflict.slug import infeasible_id, tie_id, want_id
 from detente.conflict.timing import patron_and_proxy
-from detente.conflict.unfolding import AudienceCost, Chances, Dated, Event
-from detente.errors import InvalidQuery
+from detente.conflict.unfolding import AudienceCost, Dated, Event
 from detente.evidence import Quote, Source
 from detente.files.emit import Open, Plain, block, comment, modelines
 from detente.files.format import MUCH_BETTER, MUCH_MORE_IMPORTANT, VERSION
-from detente.language import parse_quantity
+from detente.files.plainly import Data, basis_data, chances_data, filled, quantity_data, short
+from detente.files.sureness import PERHAPS, order_data
+from detente.files.write_deal import deal_data
 from detente.language.write import edit_text
 from detente.language.write import text as query_text
-
-Data = dict[str, Any]
 
 
 def dump(conflict: Conflict, *, notes: tuple[str, ...] = (), schema: str = "detente.schema.json") -> str:
@@ -51,12 +60,12 @@ def _spaced(parts: list[str]) -> str:
 
 def _model(conflict: Conflict) -> Data:
     alternatives = {alternative.key: _alternative(alternative) for alternative in conflict.alternatives}
-    return {"detente": VERSION, "title": conflict.title} | _filled(
+    return {"detente": VERSION, "title": conflict.title} | filled(
         says=conflict.says,
         sources=Open({source.key: _source(source) for source in conflict.sources}),
         actors=Open({actor.key: Open(_actor(actor, conflict)) for actor in conflict.actors}),
-        conditions=Open({it.key: _short(_filled(says=it.says), "says", it.basis) for it in conflict.conditions}),
-        named=Open({it.key: _short({"that": formula_text(it.formula)}, "that", it.basis) for it in conflict.named}),
+        conditions=Open({it.key: short(filled(says=it.says), "says", it.basis) for it in conflict.conditions}),
+        named=Open({it.key: short({"that": formula_text(it.formula)}, "that", it.basis) for it in conflict.named}),
         infeasible=Open(list(_infeasible(conflict))),
         status_quo=sorted(conflict.status_quo),
         states=_states(conflict),
@@ -66,32 +75,17 @@ def _model(conflict: Conflict) -> Data:
         views=Open({view.actor: _view(view) for view in conflict.views}),
         claims=Open([Open(_claim(claim)) for claim in conflict.claims]),
         starts=conflict.starts and Plain(conflict.starts),
-        horizon=_quantity(conflict.horizon),
+        horizon=quantity_data(conflict.horizon),
         **timing(conflict),
+        scenarios=Open({it.key: _scenario(it) for it in conflict.scenarios}),
+        what_happened=Open({f"on {it.date}": _happened(it) for it in conflict.happened}),
+        deal=deal_data(conflict.deal),
         quotes=Open({quote.key: _quote(quote) for quote in conflict.quotes}),
     )
 
 
-def _filled(**values: Any) -> Data:
-    """Return the values that say something."""
-    empty: tuple[Any, ...] = (None, "", (), [], {}, False, Open({}), Open([]))
-    said = {key: value for key, value in values.items() if value not in empty}
-    return {key: list(value) if isinstance(value, tuple) else value for key, value in said.items()}
-
-
-def _short(data: Data, key: str, basis: Basis = Basis()) -> Any:
-    """Return the short form where there is nothing but `key` to say."""
-    whole = data | _basis(basis)
-    return whole.get(key, "") if set(whole) <= {key} else whole
-
-
-def _basis(basis: Basis) -> Data:
-    status = "proposed" if basis.status == "proposed" else None
-    return _filled(because=basis.because, said_by=basis.said_by, status=status, note=basis.note)
-
-
 def _source(source: Source) -> Data:
-    return _filled(
+    return filled(
         file=source.file,
         title=source.title,
         outlet=source.outlet,
@@ -105,7 +99,7 @@ def _source(source: Source) -> Data:
 
 
 def _quote(quote: Quote) -> Data:
-    around = _filled(prefix=quote.prefix, suffix=quote.suffix)
+    around = filled(prefix=quote.prefix, suffix=quote.suffix)
     start = {} if quote.start is None else {"start": quote.start}
     return {"source": quote.source, "exact": quote.exact} | around | start
 
@@ -114,7 +108,7 @@ def _actor(actor: Actor, conflict: Conflict) -> Data:
     own = f"{actor.key}."
     options = [option for option in conflict.options if option.key.startswith(own)]
     groups = [group for group in conflict.one_of if group.id.startswith(own)]
-    return _filled(
+    return filled(
         name=actor.name if actor.name != actor.key else None,
         kind=actor.kind if actor.kind != "other" else None,
         aliases=actor.aliases,
@@ -122,28 +116,29 @@ def _actor(actor: Actor, conflict: Conflict) -> Data:
         options=Open({option.key.removeprefix(own): _option(option, actor) for option in options}),
         one_of={group.id.removeprefix(own): _one_of(group, own) for group in groups},
         wants=Open(list(_wants(actor, conflict))),
+        order=order_data(actor),
         ranking=_ranking(actor),
-        rate=_quantity(actor.rate),
+        rate=quantity_data(actor.rate),
         costs=[_cost(cost, own) for cost in actor.costs],
-    ) | _basis(actor.basis)
+    ) | basis_data(actor.basis)
 
 
 def _option(option: Option, actor: Actor) -> Any:
-    data = _filled(
+    data = filled(
         does=option.does,
         undone=_when(option.can_undo, option.undo_if),
         taken=_when(option.can_take, option.take_if),
-        rate=_quantity(option.rate),
-        takes=_quantity(option.takes),
+        rate=quantity_data(option.rate),
+        takes=quantity_data(option.takes),
         stages=option.stages,
         fixed=option.fixed,
-        may_cause=_chances(option.may_cause),
-        blamed=_chances(option.blamed),
-        sunk=_quantity(option.sunk),
-        hands_tied=_quantity(option.hands_tied),
+        may_cause=chances_data(option.may_cause),
+        blamed=chances_data(option.blamed),
+        sunk=quantity_data(option.sunk),
+        hands_tied=quantity_data(option.hands_tied),
         by=option.by if option.by != actor.key else None,
     )
-    return _short(data, "does", option.basis)
+    return short(data, "does", option.basis)
 
 
 def _when(can: bool, when: Formula | None) -> str | None:
@@ -157,7 +152,7 @@ def _states(conflict: Conflict) -> Any:
     """Write the states of an explicit model."""
     if conflict.arcs is None:
         return None
-    return Open({it.key: _short(_filled(says=it.does), "says", it.basis) for it in conflict.options})
+    return Open({it.key: short(filled(says=it.does), "says", it.basis) for it in conflict.options})
 
 
 def _moves(conflict: Conflict) -> Any:
@@ -170,12 +165,12 @@ def _moves(conflict: Conflict) -> Any:
 
 def _arcs(by: str, start: str, says: str, basis: Basis, ends: list[str]) -> Data:
     to = ends[0] if len(ends) == 1 else ends
-    return {"by": by, "from": start, "to": to} | _filled(says=says) | _basis(basis)
+    return {"by": by, "from": start, "to": to} | filled(says=says) | basis_data(basis)
 
 
 def _one_of(group: OneOf, own: str) -> Any:
     options = {"options": [key.removeprefix(own) for key in group.options]}
-    return _short(options | _filled(must=group.must), "options", group.basis)
+    return short(options | filled(must=group.must), "options", group.basis)
 
 
 def _wants(actor: Actor, conflict: Conflict) -> Iterator[Any]:
@@ -183,18 +178,19 @@ def _wants(actor: Actor, conflict: Conflict) -> Iterator[Any]:
     for want in actor.wants:
         usual = want_id(actor.key, want.formula, taken=taken)
         taken.add(want.id)
-        yield _short(_want(want, usual), "that", want.basis)
+        yield short(_want(want, usual), "that", want.basis)
 
 
 def _want(want: Statement, usual: str) -> Data:
-    return {"that": formula_text(want.formula)} | _filled(
+    return {"that": formula_text(want.formula)} | filled(
         id=want.id.removeprefix(f"{want.actor}.") if want.id != usual else None,
         **{"for": want.audience},
         stance=want.stance if want.stance != "avowed" else None,
         says=want.says,
         **{"is": MUCH_MORE_IMPORTANT if want.much else None},
-        worth=_quantity(want.worth),
+        worth=quantity_data(want.worth),
         **{"from": want.since and Plain(want.since), "until": want.until and Plain(want.until)},
+        holds=PERHAPS if want.perhaps is not None and want.perhaps.text == PERHAPS else quantity_data(want.perhaps),
     )
 
 
@@ -210,7 +206,7 @@ def _level(level: list[list[str]], much: bool) -> Any:
     """Write a level: a state, or states that are equally good."""
     if len(level) == 1 and not much:
         return level[0]
-    return ({"state": level[0]} if len(level) == 1 else {"tie": level}) | _filled(
+    return ({"state": level[0]} if len(level) == 1 else {"tie": level}) | filled(
         **{"is": MUCH_BETTER if much else None}
     )
 
@@ -221,7 +217,7 @@ def _infeasible(conflict: Conflict) -> Iterator[Any]:
         usual = infeasible_id(rule.formula, taken=taken)
         taken.add(rule.id)
         id_ = rule.id.removeprefix("infeasible.") if rule.id != usual else None
-        yield _short({"that": formula_text(rule.formula)} | _filled(id=id_, says=rule.says), "that", rule.basis)
+        yield short({"that": formula_text(rule.formula)} | filled(id=id_, says=rule.says), "that", rule.basis)
 
 
 def _ties(conflict: Conflict) -> Iterator[Data]:
@@ -233,29 +229,31 @@ def _ties(conflict: Conflict) -> Iterator[Data]:
 
 
 def _tie(tie: Tie, usual: str) -> Data:
-    named = _filled(id=tie.id.removeprefix("tie.") if tie.id != usual else None)
+    named = filled(id=tie.id.removeprefix("tie.") if tie.id != usual else None)
     proxy = (patron_and_proxy(tie) or ("", ""))[1]
-    more = _filled(
-        autonomy=_quantity(tie.autonomy),
-        autonomy_for={key.removeprefix(f"{proxy}."): _quantity(number) for key, number in tie.autonomy_for},
+    more = filled(
+        autonomy=quantity_data(tie.autonomy),
+        autonomy_for={key.removeprefix(f"{proxy}."): quantity_data(number) for key, number in tie.autonomy_for},
         otherwise=tie.otherwise,
         order=tie.order,
+        since=tie.since and Plain(tie.since),
+        until=tie.until and Plain(tie.until),
         denied_by=tie.denied_by,
+        denied_in=tie.denied_in,
         says=tie.says,
     )
-    return {"from": tie.source, "to": tie.target, "is": tie.kind} | named | more | _basis(tie.basis)
+    return {"from": tie.source, "to": tie.target, "is": tie.kind} | named | more | basis_data(tie.basis)
 
 
 def _alternative(alternative: Alternative) -> Data:
     sides = {
-        side.key: _short(_edits(side.edits) | _filled(says=side.says), "edits", side.basis)
-        for side in alternative.sides
+        side.key: short(_edits(side.edits) | filled(says=side.says), "edits", side.basis) for side in alternative.sides
     }
-    return _filled(says=alternative.says) | {"sides": Open(sides)}
+    return filled(says=alternative.says) | {"sides": Open(sides)}
 
 
 def _view(view: View) -> Any:
-    return _short(_edits(view.edits) | _filled(says=view.says), "edits", view.basis)
+    return short(_edits(view.edits) | filled(says=view.says), "edits", view.basis)
 
 
 def _edits(edits: tuple[Edit, ...]) -> Data:
@@ -265,14 +263,23 @@ def _edits(edits: tuple[Edit, ...]) -> Data:
 def _claim(claim: Claim) -> Data:
     return (
         {"id": claim.id}
-        | _filled(
+        | filled(
             says=claim.says,
             test=query_text(claim.test) if claim.test else None,
             suppose=[edit_text(edit) for edit in claim.suppose],
             expect=claim.expect if claim.expect != "holds" else None,
         )
-        | _basis(claim.basis)
+        | basis_data(claim.basis)
     )
+
+
+def _scenario(scenario: Side) -> Any:
+    data = {"edits": [edit_text(edit) for edit in scenario.edits]}
+    return short(data | filled(says=scenario.says), "edits", scenario.basis)
+
+
+def _happened(day: Happened) -> Any:
+    return short({"state": sorted(day.state)} | filled(says=day.says), "state", day.basis)
 
 
 def timing(conflict: Conflict) -> Data:
@@ -281,32 +288,32 @@ def timing(conflict: Conflict) -> Data:
     rule = (
         {}
         if said is None
-        else {"rule": said.rule} | _filled(precision=_quantity(said.precision), rate=_quantity(said.rate))
+        else {"rule": said.rule} | filled(precision=quantity_data(said.precision), rate=quantity_data(said.rate))
     )
     return {
-        "dynamics": None if said is None else _short(rule, "rule", said.basis),
+        "dynamics": None if said is None else short(rule, "rule", said.basis),
         "events": Open({event.key: _event(event) for event in conflict.events}),
         "calendar": Open({f"on {entry.date}": _dated(entry) for entry in conflict.calendar}),
     }
 
 
 def _event(event: Event) -> Data:
-    return _filled(
+    return filled(
         sets=_literals(event.sets),
-        rate=_quantity(event.rate),
+        rate=quantity_data(event.rate),
         when=None if event.when is None else formula_text(event.when),
-        times=[{"when": formula_text(each.when), "by": _quantity(each.by)} for each in event.times],
+        times=[{"when": formula_text(each.when), "by": quantity_data(each.by)} for each in event.times],
         by=event.by,
-        may_cause=_chances(event.may_cause),
-        blamed=_chances(event.blamed),
+        may_cause=chances_data(event.may_cause),
+        blamed=chances_data(event.blamed),
         says=event.says,
-    ) | _basis(event.basis)
+    ) | basis_data(event.basis)
 
 
 def _dated(entry: Dated) -> Any:
     edits = [edit_text(edit) for edit in entry.edits]
     data = {"edits": edits[0] if len(edits) == 1 else edits}
-    return _short(data | _filled(sets=_literals(entry.sets), says=entry.says), "edits", entry.basis)
+    return short(data | filled(sets=_literals(entry.sets), says=entry.says), "edits", entry.basis)
 
 
 def _literals(sets: tuple[Formula, ...]) -> Any:
@@ -314,34 +321,6 @@ def _literals(sets: tuple[Formula, ...]) -> Any:
     return formula_text(sets[0]) if len(sets) == 1 else [formula_text(each) for each in sets]
 
 
-def _chances(chances: Chances) -> Data:
-    return {name: _quantity(number) for name, number in chances}
-
-
 def _cost(cost: AudienceCost, own: str) -> Data:
-    said = {"for": cost.audience, "climbed": cost.climbed.removeprefix(own), "each": _quantity(cost.each)}
-    return said | _basis(cost.basis)
-
-
-def _quantity(quantity: Quantity | None) -> Any:
-    """Write a quantity as it was written, or with its range where that says less than it has."""
-    if quantity is None:
-        return None
-    written = _reading(quantity.text)
-    alike = written is not None and (written.value, written.unit) == (quantity.value, quantity.unit)
-    value = quantity.text if alike else _number(quantity.value, quantity.unit)
-    said = _reading(value) or quantity
-    ranged = (said.low, said.high) != (quantity.low, quantity.high)
-    ends = [Plain(_number(end, quantity.unit)) for end in (quantity.low, quantity.high)] if ranged else None
-    return _short({"value": Plain(value)} | _filled(range=ends, spread=quantity.spread), "value", quantity.basis)
-
-
-def _reading(text: str) -> Quantity | None:
-    try:
-        return replace(parse_quantity(text), text=text)
-    except InvalidQuery:
-        return None
-
-
-def _number(value: float, unit: str) -> str:
-    return f"{value!r} {unit}".rstrip()
+    said = {"for": cost.audience, "climbed": cost.climbed.removeprefix(own), "each": quantity_data(cost.each)}
+    return said | basis_data(cost.basis)

@@ -14,7 +14,7 @@ from detente.conflict.model import Claim, Conflict, Outcome
 from detente.files.hash import model_hash
 from detente.findings.assumptions import Assumption, assumptions
 from detente.findings.judge import Worlds, answers, outcome_of, reason_of
-from detente.findings.rests import EFFORT, irreducible, rests_on
+from detente.findings.rests import EFFORT, about_time, irreducible, rests_on
 from detente.findings.verdict import Answer, Findings, Rest, Verdict
 from detente.findings.world import CONCEPT_KEYS
 from detente.language import write
@@ -38,12 +38,14 @@ def check(
     `depth` is the size of the sets of assumptions tried, 0 for none; left out, sizes are tried while they fit in
     `effort` state visits per claim. `thorough` looks for an irreducible set where no smallest one was found. `show` is
     how many states a witness about many states writes out; one witness is made for each outcome, and with `show` above
-    1 one for every answer. Raises
-    InvalidModel where no state is feasible and TooLarge where the states would not fit.
+    1 one for every answer. Where there are too many states to list and a claim is about time, such claims are answered
+    by sample paths and the others are untestable. Raises InvalidModel where no state is feasible, and TooLarge where
+    the states would not fit and no claim is about time.
     """
     chosen = None if claims is None else frozenset(claims)
     asked = [claim for claim in conflict.claims if chosen is None or claim.id in chosen]
-    worlds = Worlds.of(accepted(conflict))
+    timed = any(claim.test is not None and about_time(claim.test) for claim in asked)
+    worlds = (Worlds.in_time if timed else Worlds.of)(accepted(conflict))
     verdicts = []
     for number, claim in enumerate(asked):
         if progress:

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
-from detente.findings.chances.unfolding import exact
+from detente.findings.chances.paths import Look, sampler_of
+from detente.findings.chances.steps import steps_along
 
 if TYPE_CHECKING:
-    from detente.dynamics.process import Process, Step
+    from detente.findings.chances.paths import Followed
 
 How = Literal["taken", "undone", "begun", "landed", "given up", "happened"]
 
@@ -47,39 +47,24 @@ class Fan:
     paths: tuple[tuple[Deed, ...], ...]
 
 
-def fan(process: Process, *, days: float, paths: int = 5, seed: int = 0) -> Fan:
-    """Return the first `paths` sample paths from the status quo. Raises InvalidQuery (D865) where times are fixed."""
-    from detente.dynamics.simulate import sampler
-
-    exact(process)
-    source = sampler(process.timeline, process.start, horizon=days, seed=seed)
+def fan(process: Followed, *, days: float, paths: int = 5, seed: int = 0) -> Fan:
+    """Return the first `paths` sample paths from the status quo. Fixed times are kept."""
+    source = sampler_of(process, int(process.start), Look(), days=days, seed=seed)
     drawn = (tuple(_deeds(process, source.course(number))) for number in range(paths))
     return Fan(process.rule.key, days, seed, tuple(drawn))
 
 
-def _deeds(process: Process, course: list[tuple[float, int]]) -> Iterator[Deed]:
+def _deeds(process: Followed, course: list[tuple[float, int]]) -> Iterator[Deed]:
     """Yield what is done between the states of a path; of several causes of one change the most frequent is told."""
-    dates = {segment.end for segment in process.timeline}
-    for (_, before), (day, after) in pairwise(course):
-        if before == after:
-            continue
-        if day in dates:
-            yield from (Deed(day, None, name, "happened") for name in _changed(process, before, after))
-            continue
-        step = next(step for step in process.moves(before, time=day) if step.target == after)
-        yield from _told(process, step, day)
+    for day, who, what, kind, _ in steps_along(process, course):
+        if kind in ("event", "date"):
+            yield Deed(day, who, what, "happened")
+        else:
+            yield from _told(day, who, what)
 
 
-def _changed(process: Process, before: int, after: int) -> list[str]:
-    return sorted(process.label(before) ^ process.label(after))
-
-
-def _told(process: Process, step: Step, day: float) -> Iterator[Deed]:
-    who = step.who if step.who in process.conflict.actor else None
-    if step.kind == "event":
-        yield Deed(day, who, step.what, "happened")
-        return
-    for what in step.what.split(" and "):
+def _told(day: float, who: str | None, deeds: str) -> Iterator[Deed]:
+    for what in deeds.split(" and "):
         if what.endswith(" goes on"):
             continue
         if what.startswith("not "):

@@ -36,6 +36,11 @@ class Worlds:
         """Compile `conflict` and list its readings."""
         return cls(World.of(conflict), tuple(readings(conflict)))
 
+    @classmethod
+    def in_time(cls, conflict: Conflict) -> Worlds:
+        """Compile `conflict` for claims about time alone: it may have more states than can be listed."""
+        return cls(World.in_time(conflict), tuple(readings(conflict)))
+
     def after(self, edits: tuple[Edit, ...], without: frozenset[Assumption] = frozenset()) -> World:
         """Return the world after `edits` less the assumptions in `without`. DetenteError where that cannot be."""
         key = (edits, without)
@@ -43,6 +48,8 @@ class Worlds:
             near = self.after(edits) if without else self.base
             changes = taken_out(without, near.conflict) if without else edits
             self._known[key] = self._shared(near.vary(change(near.conflict, *changes)) if changes else near, near)
+            self._known[key].drawing = self.base.drawing
+            self._known[key].kin = self.base.kin
         return self._known[key]
 
     def _shared(self, world: World, near: World) -> World:

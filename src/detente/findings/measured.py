@@ -85,7 +85,11 @@ class WayStep:
 
 @dataclass(frozen=True, slots=True)
 class LikelyWay:
-    """A most likely way, in one of its meanings: `says` is what `chance` means. Nothing else has more than `above`."""
+    """A most likely way, in one of its meanings: `says` is what `chance` means. Nothing else has more than `above`.
+
+    By sample paths (`paths` of them) the chance lies from `low` to `above` at `level`; `sure` is False where a way that
+    may be as likely differs in whether it `passes`.
+    """
 
     rule: str
     meaning: str
@@ -98,3 +102,9 @@ class LikelyWay:
     method: str
     rates: tuple[RateUsed, ...]
     days: float | None = None
+    low: float | None = None
+    paths: int | None = None
+    seed: int | None = None
+    level: float | None = None
+    sure: bool = True
+    note: str = ""

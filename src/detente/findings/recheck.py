@@ -26,6 +26,8 @@ from detente.findings.definitions import (
 )
 from detente.findings.recheck_at_once import simultaneous_complaints
 from detente.findings.recheck_coalition import coalition_complaints
+from detente.findings.recheck_package import package_complaints
+from detente.findings.recheck_split import split_complaints
 from detente.findings.witness import (
     All,
     Closed,
@@ -34,8 +36,10 @@ from detente.findings.witness import (
     EquilibriumAt,
     Escape,
     Excluded,
+    PackageAt,
     Path,
     Sanction,
+    Split,
     Standing,
     Step,
     Under,
@@ -70,11 +74,20 @@ def _complaints(witness: Witness, conflict: Conflict) -> Iterator[str]:
             yield f"{actor} does not compare the two states so"
         case Closed():
             yield from _closed(witness, conflict)
-        case All(parts=parts):
-            for part in parts:
-                yield from _complaints(part, conflict)
-        case Under(edits, inner):
-            yield from _complaints(inner, change(conflict, *edits))
+        case Split():
+            yield from split_complaints(witness, conflict)
+        case PackageAt():
+            yield from package_complaints(witness, conflict)
+        case All() | Under():
+            yield from _made_of(witness, conflict)
+
+
+def _made_of(witness: All | Under, conflict: Conflict) -> Iterator[str]:
+    if isinstance(witness, Under):
+        yield from _complaints(witness.witness, change(conflict, *witness.edits))
+        return
+    for part in witness.parts:
+        yield from _complaints(part, conflict)
 
 
 def _excluded(witness: Excluded, conflict: Conflict) -> Iterator[str]:

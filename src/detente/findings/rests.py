@@ -10,12 +10,27 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from itertools import combinations
-from math import comb
+from math import comb, prod
 
-from detente.conflict.model import Claim, Outcome
-from detente.conflict.query import DYNAMIC, Deters, InView, No, OnlyBecause, Prefers, Query, Reaches, Stable
+from detente.conflict.model import Claim, Conflict, Outcome
+from detente.conflict.query import (
+    DYNAMIC,
+    OF_TIES,
+    Deters,
+    IndependentSources,
+    InView,
+    No,
+    OnlyBecause,
+    Prefers,
+    Query,
+    Reaches,
+    Stable,
+    of_deals,
+)
 from detente.errors import DetenteError
-from detente.findings.assumptions import Assumption, assumptions
+from detente.findings.assumptions import Assumption, assumptions, deal_assumptions, tie_assumptions, time_assumptions
+from detente.findings.camps import bearing
+from detente.findings.chances.unfolding import rule_keys
 from detente.findings.forms import answerable, concepts_of
 from detente.findings.judge import Worlds, agreed, answers, each_answer, outcome_of
 from detente.findings.verdict import Rest
@@ -29,11 +44,20 @@ QUICK = 40_000
 DEEPEST = 4
 """No larger sets are tried one by one, whatever the effort allows."""
 
+PER_WEB = 500
+"""What it takes to find the camps of a web again, in state visits."""
+
 PER_CHAIN = 3_000
 """What it takes to compile a chain and to follow it, in state visits: a fixed part ..."""
 
-PER_STATE = 3
+PER_DEAL = 3_000
+"""What it takes to work out a deal once, in state visits, besides its packages."""
+
+PER_STATE = 30
 """... and for each of its states, of which there are at least as many as the model has."""
+
+EXACT = 22
+"""Where states are not listed there are more than 2 to the power of this, and paths of each answer take as long."""
 
 
 def rests_on(
@@ -114,22 +138,79 @@ def _after(worlds: Worlds, claim: Claim, without: frozenset[Assumption]) -> Outc
     return outcome_of(answers(worlds, claim, without=without))
 
 
+def about_ties(query: Query) -> bool:
+    """Tell whether a claim, or one within it, is about camps."""
+    match query:
+        case No(claim) | OnlyBecause(claim) | InView(_, claim):
+            return about_ties(claim)
+        case _:
+            return isinstance(query, OF_TIES)
+
+
+def about_sources(query: Query) -> bool:
+    """Tell whether a claim, or one within it, asks what another verdict rests on: each answer is a search."""
+    match query:
+        case No(claim) | OnlyBecause(claim) | InView(_, claim):
+            return about_sources(claim)
+        case _:
+            return isinstance(query, IndependentSources)
+
+
 def _visits(worlds: Worlds, query: Query, pool: tuple[Assumption, ...], size: int) -> int:
     """Estimate the state visits of trying every set of `size`: each state, for each decider and concept asked about."""
+    if about_ties(query):
+        return comb(len(pool), size) * len(worlds.readings) * PER_WEB
+    if about_sources(query):
+        return comb(len(pool), size) * len(worlds.readings) * QUICK
     graph, concepts = worlds.base.graph, concepts_of(query, worlds.base.conflict)
+    states = graph.size or 2**EXACT
+    if about_deals(query):
+        return comb(len(pool), size) * len(worlds.readings) * per_deal(worlds.base.conflict)
     if about_time(query):
-        each = PER_CHAIN + PER_STATE * graph.size
+        each = PER_CHAIN + PER_STATE * states
         return comb(len(pool), size) * len(worlds.readings) * len(concepts) * each
     deciders = len(graph.actors) if concepts != (None,) else 1
-    return comb(len(pool), size) * len(worlds.readings) * graph.size * deciders * len(concepts)
+    return comb(len(pool), size) * len(worlds.readings) * states * deciders * len(concepts)
+
+
+def per_deal(conflict: Conflict) -> int:
+    """Return what it takes to work out the deal once, in state visits: a fixed part, and one for each package."""
+    deal = conflict.deal
+    open_ = [issue for issue in deal.issues if not issue.off] if deal else []
+    dynamic = deal is not None and deal.without == "dynamics"
+    rules = len(rule_keys(conflict)) if dynamic else 1
+    return rules * ((PER_CHAIN if dynamic else 0) + PER_DEAL + prod(len(issue.settlements) for issue in open_))
 
 
 def relevant(query: Query, worlds: Worlds) -> tuple[Assumption, ...]:
     """Return the assumptions that can matter to a claim, without wants and views of actors it cannot ask about."""
-    actors = _asked(query)
+    if about_ties(query):
+        matter = bearing(query, worlds.base.conflict)
+        return tuple(one for one in tie_assumptions(worlds.base.conflict) if one.id in matter)
+    if about_deals(query) and not _hangs_on_states(worlds.base.conflict):
+        return deal_assumptions(worlds.base.conflict)
+    actors = wanting(query)
     others = {view.id for view in worlds.base.conflict.views if view.actor not in _seers(query)}
-    every = (one for one in assumptions(worlds.base.conflict) if one.id not in others)
+    dealt = deal_assumptions(worlds.base.conflict) if about_deals(query) else ()
+    timed = time_assumptions(worlds.base.conflict) if about_time(query) else ()
+    every = (one for one in (*dealt, *assumptions(worlds.base.conflict), *timed) if one.id not in others)
+    if dealt and not _hangs_on_wants(worlds.base.conflict):
+        return tuple(one for one in every if one.actor is None)
     return tuple(one for one in every if one.actor is None or actors is None or one.actor in actors)
+
+
+def _hangs_on_states(conflict: Conflict) -> bool:
+    """Tell whether what packages and no deal are worth has to do with the states of the model."""
+    deal = conflict.deal
+    if deal is None:
+        return False
+    means = deal.means or any(each.means for issue in deal.issues for each in issue.outcomes)
+    return bool(means or deal.prices or deal.scale == "worth")
+
+
+def _hangs_on_wants(conflict: Conflict) -> bool:
+    """Tell whether what packages and no deal are worth has to do with what anybody wants."""
+    return conflict.deal is not None and (conflict.deal.scale == "worth" or conflict.deal.without == "dynamics")
 
 
 def about_time(query: Query) -> bool:
@@ -138,7 +219,16 @@ def about_time(query: Query) -> bool:
         case No(claim) | OnlyBecause(claim) | InView(_, claim):
             return about_time(claim)
         case _:
-            return isinstance(query, DYNAMIC)
+            return isinstance(query, DYNAMIC) and not of_deals(query)
+
+
+def about_deals(query: Query) -> bool:
+    """Tell whether a claim, or one within it, is about deals."""
+    match query:
+        case No(claim) | OnlyBecause(claim) | InView(_, claim):
+            return about_deals(claim)
+        case _:
+            return of_deals(query)
 
 
 def _seers(query: Query) -> frozenset[str]:
@@ -156,11 +246,11 @@ _OWN_WANTS = ("nash", "gmr", "smr", "strong-gmr", "strong-smr", "cnash", "cgmr",
 """The concepts under which only the wants of who stays or leaves count: replies need not pay."""
 
 
-def _asked(query: Query) -> frozenset[str] | None:
+def wanting(query: Query) -> frozenset[str] | None:
     """Return the actors whose wants a claim can hang on, or None for all."""
     match query:
         case No(claim) | InView(_, claim):
-            return _asked(claim)
+            return wanting(claim)
         case Prefers(actor=actor):
             return frozenset({actor})
         case Reaches(means="moves"):

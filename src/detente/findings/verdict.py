@@ -69,7 +69,10 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """The verdicts on a model's claims, with what they rest on: the model's hash, the method and its parameters."""
+    """The verdicts on a model's claims, with what they rest on: the model's hash, the method and its parameters.
+
+    `states` is 0 where there are too many to list: then claims about time alone are answered, by sample paths.
+    """
 
     title: str
     model_hash: str

@@ -145,6 +145,35 @@ class Comparison:
 
 
 @dataclass(frozen=True, slots=True)
+class Split:
+    """Everybody in one of two `camps`, which frustrates the ties between the pairs `frustrated`, `cost` in all.
+
+    `cycles` are the actors along disjoint cycles with an odd number of hostile ties: as many as there are, so many ties
+    any split must frustrate. There may be fewer of them than that. `optimal`: no split costs less.
+    """
+
+    camps: tuple[tuple[str, ...], tuple[str, ...]]
+    frustrated: tuple[tuple[str, str], ...]
+    cost: float
+    cycles: tuple[tuple[str, ...], ...] = ()
+    optimal: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class PackageAt:
+    """A package: how it settles the issues, the `state` it leads to (None: to none), what it is worth to each party.
+
+    `better` are those for whom it is better than no deal, as far as the claim is about that.
+    """
+
+    settlements: tuple[tuple[str, str], ...]
+    state: State | None
+    worth: tuple[tuple[str, float], ...]
+    no_deal: tuple[tuple[str, float], ...]
+    better: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class All:
     """Every part shows its piece of the answer. `number` is how many there are, though fewer may be written out."""
 
@@ -161,4 +190,16 @@ class Under:
     view: str | None = None
 
 
-Witness = Path | Standing | CoalitionStanding | EquilibriumAt | Excluded | Comparison | Closed | All | Under
+Witness = (
+    Path
+    | Standing
+    | CoalitionStanding
+    | EquilibriumAt
+    | Excluded
+    | Comparison
+    | Closed
+    | Split
+    | PackageAt
+    | All
+    | Under
+)

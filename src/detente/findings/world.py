@@ -19,16 +19,23 @@ from detente.conflict.edit import Edit
 from detente.conflict.formula import Formula
 from detente.conflict.model import Conflict, State
 from detente.conflict.query import Means, Query
+from detente.errors import TooLarge
 from detente.findings.measured import Measured
 from detente.findings.verdict import Answer
 from detente.moves import Graph, Mask, Rank, Reach, compile_graph, mask, reachable, state_of
 from detente.moves.arcs import without
-from detente.moves.rank import rank_of
+from detente.moves.rank import rank_in, rank_of
 from detente.moves.strength import lifted
 from detente.stability import ASKED_BY_NAME, COALITION_CONCEPTS, CONCEPTS, coalition_stable, stable
 
 if TYPE_CHECKING:
+    from detente.dynamics.implicit import Implicit
     from detente.dynamics.process import Process
+    from detente.dynamics.small import Small
+    from detente.findings.chances.paths import Drawing
+    from detente.findings.chances.ranges import End
+    from detente.findings.deals.bargain import Bargain
+    from detente.findings.deals.solved import Solved
 
 CONCEPT_KEYS = tuple(concept.key for concept in CONCEPTS)
 """The concepts a claim that names none is answered under."""
@@ -58,18 +65,61 @@ class World:
     """Answers given without a witness, to claims that hang on states and ranks alone (`findings.forms` keeps it)."""
     processes: dict[str, Process] = field(default_factory=dict)
     """The chain of this world under each choice rule (`findings.chances` keeps it); worlds alike do not share it."""
+    drawing: Drawing | None = None
+    """How sample paths are drawn where no answer is exact; None: as usual (`findings.chances.paths`)."""
+    ends: tuple[End, ...] | None = None
+    """This world with the ranges among its numbers at their ends (`findings.chances.ranges` keeps it)."""
+    unlisted: dict[str, Implicit] = field(default_factory=dict)
+    """The crisis under each choice rule where its states are too many to list: only sample paths tell."""
+    small: tuple[float, dict[str, Small] | None] | None = None
+    """The states that can be reached under each rule, where they are few, and the days up to which they were found."""
+    kin: list[Small] = field(default_factory=list)
+    """What was found of the other worlds of the model; they share this list (`judge.Worlds`)."""
     measured: dict[tuple[Query, str], Measured] = field(default_factory=dict)
     """Numbers about time already computed, by claim and choice rule."""
 
+    bargains: dict[tuple[str | None, tuple[tuple[str, str], ...]], Bargain] = field(default_factory=dict)
+    """The deal as packages, under each rule and decision (`findings.deals` keeps it)."""
+    dealt: dict[bytes, Solved] = field(default_factory=dict)
+    """What `bargaining` said of the same packages in any world made from this one; they share it."""
+
     @classmethod
-    def of(cls, conflict: Conflict) -> World:
-        """Compile `conflict`. Raises InvalidModel where no state is feasible, TooLarge where it would not fit."""
-        return cls(conflict, compile_graph(conflict))
+    def of(cls, conflict: Conflict, *, near: Graph | None = None) -> World:
+        """Compile `conflict`. Raises InvalidModel where no state is feasible, TooLarge where it would not fit.
+
+        `near` is the graph of much the same conflict, where there is one.
+        """
+        return cls(conflict, compile_graph(conflict, near=near))
+
+    @classmethod
+    def in_time(cls, conflict: Conflict) -> World:
+        """Compile `conflict` for questions about time alone: with too many states for a graph it has none."""
+        try:
+            return cls.of(conflict)
+        except TooLarge:
+            return cls(conflict, _without_states(conflict))
 
     def vary(self, conflict: Conflict) -> World:
         """Return the world of an edited `conflict`, keeping what the edit cannot have changed."""
+        world = self._twin(self._varied(conflict))
+        world.dealt = self.dealt
+        return world
+
+    def _twin(self, world: World) -> World:
+        """Return `world` with all that was computed about one with the same moves and ranks, however made."""
+        graph = world.graph
+        if graph.arcs is not None or not graph.size or graph.known is not self.graph.known:
+            return world
+        moves = (graph.actors, graph.own.tobytes(), graph.stays, graph.shut, graph.start)
+        other = graph.once(("world", moves, world.alike()), lambda: world)
+        known = (other._stable, other._reach, other._where, other._together)
+        return world if other is world else World(world.conflict, graph, *known, told=other.told)
+
+    def _varied(self, conflict: Conflict) -> World:
+        if not self.graph.size:
+            return World.in_time(conflict)
         if not _same_states(self.conflict, conflict):
-            return World.of(conflict)
+            return World.of(conflict, near=self.graph)
         rank = self._rank_after(conflict)
         graph = self.graph.ranked(conflict, rank)
         if rank is self.graph.rank and np.array_equal(lifted(graph), lifted(self.graph)):
@@ -87,7 +137,7 @@ class World:
         rank = self.graph.rank
         for i, actor in enumerate(self.graph.actors):
             if conflict.actor[actor] is not self.conflict.actor[actor]:
-                row = rank_of(conflict, conflict.actor[actor], self.graph.states)
+                row = rank_in(self.graph, conflict, conflict.actor[actor])
                 if not np.array_equal(row, rank[i]):
                     rank = rank.copy() if rank is self.graph.rank else rank
                     rank[i] = row
@@ -105,7 +155,7 @@ class World:
     def _about(conflict: Conflict, other: World) -> World:
         """Return the world of `conflict` with all that was computed about `other`."""
         known = (other._stable, other._reach, other._where, other._together)
-        return World(conflict, other.graph, *known, told=other.told)
+        return World(conflict, other.graph, *known, told=other.told, dealt=other.dealt)
 
     def where(self, formula: Formula) -> Mask:
         """Mark the states where `formula` holds."""
@@ -163,6 +213,14 @@ class World:
             row: Rank = self.graph.rank[self.graph.actors.index(actor)]
             return row
         return rank_of(self.conflict, self.conflict.actor[actor], self.graph.states)
+
+
+def _without_states(conflict: Conflict) -> Graph:
+    """Return a graph that lists no state."""
+    options, actors = tuple(option.key for option in conflict.options), conflict.decision_makers
+    none = np.zeros(0, np.uint64)
+    rank = np.zeros((len(actors), 0), np.int32)
+    return Graph(conflict, options, actors, none, np.zeros(len(actors), np.uint64), 0, 0, rank, 0)
 
 
 def _same_states(one: Conflict, other: Conflict) -> bool:

@@ -19,6 +19,7 @@ from detente.conflict.edit import (
     SetNumber,
     StartFrom,
 )
+from detente.conflict.quantity import Quantity
 from detente.errors import InvalidQuery
 from detente.language.quantity import parse_quantity
 from detente.language.tokens import Below, formulas, place, shifted, span_of, token, word, words
@@ -78,13 +79,21 @@ def start_from(below: Below) -> StartFrom:
 
 def set_number(below: Below) -> SetNumber:
     """Read `set autonomy of tie.iran-patron-militia to 0.3`."""
-    what = cast(Literal["autonomy", "rate", "takes"], str(word(below, "AUTONOMY", "RATE", "TAKES")))
+    what = cast(Literal["autonomy", "rate", "takes", "worth"], str(word(below, "AUTONOMY", "RATE", "TAKES", "WORTH")))
+    return SetNumber(what, words(below, "ID")[0], _quantity(below), span_of(below))
+
+
+def set_precision(below: Below) -> SetNumber:
+    """Read `set precision to 5`: how precise the choice by logit is."""
+    return SetNumber("precision", "dynamics", _quantity(below), span_of(below))
+
+
+def _quantity(below: Below) -> Quantity:
     written = token(below, "QUANTITY")
     try:
-        quantity = parse_quantity(str(written))
+        return parse_quantity(str(written))
     except InvalidQuery as error:
         raise shifted(error, place(written)[0]) from None
-    return SetNumber(what, words(below, "ID")[0], quantity, span_of(below))
 
 
 def choose(below: Below) -> Choose:

@@ -12,7 +12,7 @@ Operators, loosest first: `iff`, `if`, `or`, `and`, `not`. `iff` and `if` group 
 
 from __future__ import annotations
 
-STARTS = ("formula", "claim", "edit")
+STARTS = ("formula", "claim", "edit", "order")
 
 NUMBER = r"(?:\d+(?:\.\d+)?|\.\d+)(?:[eE][+-]?\d+)?"
 UNITS = r"(?:hours?|days?|weeks?|months?|years?)"
@@ -92,7 +92,12 @@ PHRASES = (
     ("AUTONOMY", "autonomy"),
     ("RATE", "rate"),
     ("TAKES", "takes"),
+    ("WORTH", "worth"),
+    ("PRECISION", "precision"),
     ("CHOOSE", "choose"),
+    ("ANY_ORDER", "any order"),
+    ("IN_ANY_ORDER", "in any order"),
+    ("AT_LEAST_AS_IMPORTANT_AS", "at least as important as"),
 )
 """Every word and fixed phrase of the language with its terminal."""
 
@@ -189,9 +194,15 @@ cause: ID | LPAR edit RPAR
         | FORBID formula                                         -> forbid
         | FREE NAME                                              -> free
         | START_FROM (NOTHING | _names)                          -> start_from
-        | SET (AUTONOMY | RATE | TAKES) OF ID TO QUANTITY        -> set_number
+        | SET (AUTONOMY | RATE | TAKES | WORTH) OF ID TO QUANTITY -> set_number
+        | SET PRECISION TO QUANTITY                              -> set_precision
         | CHOOSE ID COLON ID                                     -> choose
 _position: FIRST | LAST | ABOVE ID | BELOW ID
+
+?order: ANY_ORDER                                                -> any_order
+        | ID ((COMMA | AND) ID)+ IN_ANY_ORDER                    -> among
+        | ID AT_LEAST_AS_IMPORTANT_AS ID                         -> at_least
+        | ID ABOVE ID                                            -> above
 """
 """The rules. A rule's name after `->` is the function of `language.build` that makes its record."""
 

@@ -16,7 +16,7 @@ from typing import Any
 from lark import Lark, UnexpectedInput
 
 from detente.errors import InvalidQuery, Problem
-from detente.language import claim, edit, formula
+from detente.language import claim, edit, formula, order
 from detente.language.expected import DENY, denied, explain
 from detente.language.grammar import RULES, STARTS, grammar
 
@@ -60,7 +60,7 @@ def parse(text: str, start: str) -> Any:
 @cache
 def parser() -> Lark:
     """Return the one parser; made once, in about 0.1 s of CPU."""
-    rules = {name: rule for module in (formula, claim, edit) for name, rule in _rules(module).items()}
+    rules = {name: rule for module in (formula, claim, edit, order) for name, rule in _rules(module).items()}
     makers = SimpleNamespace(**rules, NAME=formula.name)
     return Lark(
         grammar(),

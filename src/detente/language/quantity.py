@@ -43,7 +43,7 @@ def parse_quantity(text: str) -> Quantity:
     """
     found = _SHAPE.fullmatch(text) if len(text) <= 200 else None
     if not found:
-        raise _wrong("this is not a quantity", text, (0, len(text)))
+        raise _wrong(_refused(text), text, (0, len(text)))
     times, per, unit = _measure(found, text)
     low = float(found["low"]) * times / per
     high = float(found["high"]) * times / per if found["high"] else low
@@ -98,6 +98,12 @@ def _measure(found: re.Match[str], text: str) -> tuple[float, float, str]:
     if not 0 < every < float("inf"):
         raise _wrong("a rate is per some time", text, found.span("every"))
     return 1.0, every, "per day"
+
+
+def _refused(text: str) -> str:
+    """Say why a text is no quantity: that it is below 0, if it would be one without its sign."""
+    below = text.strip().startswith(("-", "−")) and len(text) <= 200 and _SHAPE.fullmatch(text.strip()[1:])
+    return "this is below 0, which no quantity is" if below else "this is not a quantity"
 
 
 def _wrong(message: str, text: str, span: Span, *, near: str | None = None) -> InvalidQuery:

@@ -26,6 +26,7 @@ from detente.conflict.edit import (
     StartFrom,
 )
 from detente.conflict.formula import Formula
+from detente.conflict.order import Above, Among, AnyOrder, AtLeast, Sureness
 from detente.conflict.quantity import Quantity
 from detente.conflict.query import (
     Avows,
@@ -201,9 +202,27 @@ def edit_text(edit: Edit) -> str:
         case StartFrom(names):
             return f"start from {', '.join(sorted(names)) or 'nothing'}"
         case SetNumber(what, of, quantity):
-            return f"set {what} of {of} to {quantity_text(quantity)}"
+            whose = "" if what == "precision" else f" of {of}"
+            return f"set {what}{whose} to {quantity_text(quantity)}"
         case Choose(alternative, side):
             return f"choose {alternative}: {side}"
+
+
+def order_text(order: Sureness) -> str:
+    """Write how sure the order of wants is; reading the result gives the same back.
+
+    >>> order_text(Among(("usa.calm", "usa.firm")))
+    'usa.calm and usa.firm in any order'
+    """
+    match order:
+        case AnyOrder():
+            return "any order"
+        case Among(wants):
+            return f"{' and '.join(wants)} in any order"
+        case AtLeast(want, other):
+            return f"{want} at least as important as {other}"
+        case Above(want, other):
+            return f"{want} above {other}"
 
 
 def _position(position: Position, *, silent: str = "") -> str:

@@ -9,8 +9,10 @@ Kilgour, Hipel and Fang (1987), The graph model for conflicts, Automatica 23(1),
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,6 +23,10 @@ from detente.moves.climb import Climb, climb_of
 
 Mask = NDArray[np.bool_]
 Rank = NDArray[np.int32]
+Kind = TypeVar("Kind")
+
+MOST_KEPT, MOST_KNOWN = 2**13, 2**20
+"""States up to which what is worked out is kept for other graphs, and how much is kept: things times states."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -50,6 +56,9 @@ class Graph:
     rank: Rank
     start: int
     arcs: tuple[Classes, ...] | None = None
+    known: dict[Hashable, Any] = field(default_factory=dict, repr=False)
+    """What was worked out so far, by what it depends on; graphs share it that have the same states and in which every
+    formula holds in the same of them."""
 
     @property
     def size(self) -> int:
@@ -61,7 +70,11 @@ class Graph:
         """Where each decision maker can go, in the order of `actors`; made on first use, O(n log n) each."""
         if self.arcs is not None:
             return self.arcs
-        return tuple(classes_of(self.states, int(own), stays=self.stays, shut=self.shut) for own in self.own)
+        return tuple(map(self._classes, self.own.tolist()))
+
+    def _classes(self, own: int) -> Classes:
+        key = ("classes", own, self.stays & own, self.shut & own)
+        return self.once(key, lambda: classes_of(self.states, own, stays=self.stays, shut=self.shut))
 
     def ranked(self, conflict: Conflict, rank: Rank) -> Graph:
         """Return the same states and moves under the wants of another `conflict`, whose ranks are `rank`."""
@@ -72,4 +85,21 @@ class Graph:
     @cached_property
     def climbs(self) -> tuple[Climb, ...]:
         """The classes with their states in order of their mover's rank; made on first use, O(n log n) each."""
-        return tuple(climb_of(classes, rank) for classes, rank in zip(self.classes, self.rank, strict=True))
+        if self.arcs is not None:
+            return tuple(map(climb_of, self.classes, self.rank))
+        return tuple(map(self._climb, self.own.tolist(), self.classes, self.rank))
+
+    def _climb(self, own: int, classes: Classes, rank: Rank) -> Climb:
+        key = ("climb", own, self.stays & own, self.shut & own, rank.tobytes())
+        return self.once(key, lambda: climb_of(classes, rank))
+
+    def once(self, key: Hashable, work: Callable[[], Kind]) -> Kind:
+        """Return what `work` returns; in small graphs it is kept for those that share `known`."""
+        if self.size > MOST_KEPT:
+            return work()
+        if key not in self.known:
+            if len(self.known) * self.size > MOST_KNOWN:
+                self.known.clear()
+            self.known[key] = work()
+        found: Kind = self.known[key]
+        return found

@@ -17,7 +17,7 @@ from detente.conflict.model import Actor, Conflict, State
 from detente.conflict.still import at_rest
 from detente.errors import InvalidModel, Problem
 from detente.moves.cores import both_cores
-from detente.moves.graph import Mask, Rank
+from detente.moves.graph import Graph, Mask, Rank
 from detente.moves.ground import ground
 from detente.moves.mask import has_bit, mask_over, truth
 
@@ -38,6 +38,14 @@ def rank_of(conflict: Conflict, actor: Actor, states: Bits) -> Rank:
     return refine(
         (mask_over(conflict, options, states, at_rest(want.formula, conflict)) for want in actor.wants), len(states)
     )
+
+
+def rank_in(graph: Graph, conflict: Conflict, actor: Actor) -> Rank:
+    """Return how `actor` ranks the states of `graph`, in a conflict in which formulas hold where they do in it."""
+    if actor.ranking is not None:
+        return rank_by_levels(conflict, actor, graph.states)
+    key = ("rank", tuple(want.formula for want in actor.wants))
+    return graph.once(key, lambda: rank_of(conflict, actor, graph.states))
 
 
 def refine(truths: Iterable[Mask], size: int) -> Rank:

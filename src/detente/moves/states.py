@@ -189,6 +189,11 @@ def _size(bits: int, rules: Rules, limit: int) -> int | None:
     return int(partial.weight.sum())
 
 
+def counted(bits: int, rules: Rules) -> int | None:
+    """Count the states of one component; None where that is too much work."""
+    return _size(bits, rules, _WIDEST)
+
+
 def _merged(partial: Partial, rules: Rules) -> Partial:
     """Put together the partial states that agree on what unfinished rules ask for, adding their weights."""
     needed = 0

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from detente.errors import Problem, Unavailable
 from detente.reading.layout import pieces, tidy
+from detente.reading.mended import mended
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -51,5 +52,6 @@ def parse(text: str) -> Doc:
 
     parsed = list(language.pipe(pieces(tidy(text)), batch_size=64))
     doc = Doc.from_docs(parsed, ensure_whitespace=False) or language.make_doc("")
+    mended(doc)
     doc.user_data[TEXT] = "".join(piece.text for piece in parsed)
     return doc

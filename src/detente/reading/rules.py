@@ -11,6 +11,7 @@ from detente.reading.actors.cast import Cast
 from detente.reading.actors.casting import cast
 from detente.reading.attribution.chains import nested
 from detente.reading.attribution.imprint import furniture, imprint
+from detente.reading.attribution.interviews import labels
 from detente.reading.attribution.quotations import quotations
 from detente.reading.attribution.reports import reports
 from detente.reading.attribution.told import Telling
@@ -19,12 +20,12 @@ from detente.reading.decode import limit
 from detente.reading.events.dates import reference
 from detente.reading.events.happenings import happenings
 from detente.reading.events.mentions import Happening
-from detente.reading.events.modality import coloured
+from detente.reading.events.modality import coloured, past
 from detente.reading.inputs.furniture import blanked, furnished
 from detente.reading.items import Assertion, Attribution, Bond, Deed, Draft, Event, Party, Passage, Stance, Want
 from detente.reading.lexicon.deeds import LIVING
 from detente.reading.pipeline import parse, pipeline
-from detente.reading.syntax import sentence_of
+from detente.reading.syntax import passive, sentence_of
 from detente.reading.ties.bonds import links
 from detente.reading.ties.stances import sides
 from detente.reading.wants.wantings import wantings
@@ -49,7 +50,7 @@ class _Reading:
 
     def __init__(self, text: str, name: str, skip: tuple[Span, ...], told: Telling) -> None:
         self.text, self.name = text, name
-        self.doc: Doc = parse(blanked(text, (*furnished(text), *skip)))
+        self.doc: Doc = parse(blanked(text, (*furnished(text), *labels(text), *skip)))
         self.skip = furniture(text)
         self.told = tuple(report for report in told(self.doc, quotations(text)) if not self._skipped(report.cue))
         self.cast, self.imprint = cast(self.doc, text, imprint(text), reports=self.told)
@@ -60,7 +61,7 @@ class _Reading:
         """Return everything found, parties that do nothing left out."""
         wants = self._wants()
         events = self._events(wants)
-        bonds, assertions = self._bonds(), self._assertions()
+        bonds, assertions = self._bonds(), self._foretelling(self._assertions(), wants)
         found = Draft(
             self.name,
             self.text,
@@ -133,23 +134,36 @@ class _Reading:
         around = self._around(at)
         return around.chain if around is not None else self.imprint.via
 
+    def _mouth(self, at: int) -> str | None:
+        """Return who speaks at the code point `at`, and None where the text itself does."""
+        around = self._around(at)
+        return around.speaker if around is not None else self.cast.voice(at)
+
     def _denied_at(self, at: int) -> bool:
         around = self._around(at)
         return around is not None and (around.kind == "denial") != around.negated
 
+    def _rejected_at(self, at: int) -> tuple[str, ...]:
+        """Return who denies, further out, what somebody says at the code point `at`: "rejected the claim that"."""
+        last = bisect_right(self._contents, ((at, len(self.text) + 1), len(self.told)))
+        holding = [n for (_, end), n in self._contents[max(0, last - 24) : last] if end > at]
+        outer = [self.attributions[n] for n in holding if self.attributions[n] is not self._around(at)]
+        return tuple(one.speaker for one in outer if one.kind == "denial" and not one.negated and one.speaker)[:1]
+
     def _wants(self) -> tuple[Want, ...]:
         found = []
-        for want in wantings(self.doc, self.cast, self.imprint.author or next(reversed(self.imprint.via), None)):
+        writer = self.imprint.author or next(reversed(self.imprint.via), None)
+        for want in wantings(self.doc, self.cast, writer, self._mouth):
             if self._skipped(want.cue):
                 continue
             chain = self._chain(want.cue[0])
             speaker = self.cast.parties.get(chain[-1]) if chain else None
             avowed = speaker is not None and want.holder in {speaker.key, speaker.serves}
             sign = want.sign
-            if self._denied_at(want.cue[0]) and not want.named:
-                if want.fears:
-                    continue
-                sign = -sign
+            denied = self._denied_at(want.cue[0]) and not want.named
+            if (want.fears and denied) or (want.planned and not (denied and avowed)):
+                continue
+            sign = -sign if denied else sign
             side: Literal[1, -1] = 1 if sign > 0 else -1
             sentence = self._sentence(self._token(want.cue[0]))
             cue, content = self._passage(want.cue), self._passage(want.content)
@@ -171,7 +185,7 @@ class _Reading:
             event = replace(event, headline=titled)
             near = wanted[max(0, bisect_right(starts, at) - 4) : bisect_right(starts, at)]
             around = next((want for want in near if want.content.start <= at < want.content.end), None)
-            return self._seen(event, around)
+            return event if past(self.doc[event.at]) else self._seen(event, around)
 
         return tuple(self._event(event) for event in happenings(self.doc, self.cast, reference(self.text), seen))
 
@@ -183,7 +197,8 @@ class _Reading:
         deed = next((deed for deed in want.deeds if deed.action == event.action.key), None)
         wanted = (want.polarity > 0) != (deed is not None and deed.stopped)
         holder = want.holder if wanted else None
-        actor = deed.doer if deed is not None else event.actor or holder
+        undone = passive(self.doc[event.at])
+        actor = event.actor if undone else deed.doer if deed is not None else event.actor or holder
         target = (deed.target if deed is not None else None) or (event.target if event.target != actor else None)
         return replace(event, modality="wanted" if wanted else "feared", actor=actor, target=target)
 
@@ -220,7 +235,8 @@ class _Reading:
             at = link.cue[0]
             chain, passage = self._chain(at), self._sentence(self._token(at))
             denier = chain[-1] if chain else self.imprint.author or link.source
-            denied = (denier,) if link.denied or self._denied_at(at) else ()
+            rejected = self._rejected_at(at)
+            denied = (denier,) if link.denied or (self._denied_at(at) and not rejected) else rejected
             if not self._skipped(link.cue):
                 cue, ends = self._passage(link.cue), tuple(self._passage(end) for end in link.ends)
                 sign: Literal[1, -1] = 1 if link.sign > 0 else -1
@@ -261,6 +277,16 @@ class _Reading:
                 replace(one.reasoning, eyes=self._eyes(one.span[0])),
             )
             for one in found
+        )
+
+    def _foretelling(self, found: tuple[Assertion, ...], wants: tuple[Want, ...]) -> tuple[Assertion, ...]:
+        """Leave out forecasts whose "would" only tells a want: "she would be glad to see it"."""
+        starts = [want.cue.start for want in wants]
+        willed = [start for start in starts if "would" in self.text[max(0, start - 16) : start]]
+        return tuple(
+            one
+            for one in found
+            if one.argument != "forecast" or not any(one.passage.start <= at < one.passage.end for at in willed)
         )
 
     def _eyes(self, at: int) -> str | None:

@@ -41,8 +41,18 @@ def subject(verb: Token) -> Token | None:
             return verb.head
         if verb.dep_ not in {"conj", "xcomp", "advcl", "ccomp", "aux", "pcomp"} or verb.head.i == verb.i:
             return None
-        verb = _controller(verb.head)
+        verb = _inside(verb) or _controller(verb.head)
     return None
+
+
+def _inside(verb: Token) -> Token | None:
+    """As in "She favoured it, an aide said, and was eager to sign": what is said goes on after who says it."""
+    says = verb.head
+    told = (says.head if says.dep_ == "parataxis" else child(says, "ccomp")) if verb.dep_ == "conj" else None
+    if told is None or not told.i < says.i < verb.i or says.i + 1 >= len(says.doc) or says.nbor(1).text != ",":
+        return None
+    who = child(says, "nsubj")
+    return told if who is not None and told.i < who.i < says.i else None
 
 
 def _controller(token: Token) -> Token:
@@ -59,8 +69,16 @@ def _own_subject(verb: Token) -> Token | None:
     agent = child(verb, "agent")
     if passive and agent is not None:
         return child(agent, "pobj")
-    found = child(verb, "nsubj", "nsubjpass", "csubj")
+    found = child(verb, "nsubj", "nsubjpass", "csubj") or _beside(verb)
     return None if found is None and passive else found
+
+
+def _beside(verb: Token) -> Token | None:
+    """As in "Norway dreams of a port", where a parse takes the name for a part of the verb."""
+    if verb.tag_ != "VBZ" or not verb.i:
+        return None
+    before = verb.nbor(-1)
+    return before if before.dep_ == "compound" and before.pos_ == "PROPN" and before.head.i == verb.i else None
 
 
 def passive(verb: Token) -> bool:

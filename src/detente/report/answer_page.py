@@ -7,13 +7,13 @@ from collections.abc import Iterable
 from detente import __version__
 from detente.report.html_table import html_table
 from detente.report.markup import NOTHING, Markup, tag, words
-from detente.report.page import POLICY
+from detente.report.policy import POLICY
 from detente.report.stylesheet import stylesheet
 from detente.report.tables import Table
 
 
-def answer_page(title: str, said: Iterable[str], picture: str, table: Table) -> str:
-    """Return the page as one HTML document without a script. `picture` is an SVG element."""
+def answer_page(title: str, said: Iterable[str], picture: str, table: Table, more: Iterable[Table] = ()) -> str:
+    """Return the page as one HTML document without a script; `more` tables follow. `picture` is SVG, or empty."""
     head = tag(
         "head",
         tag("meta", charset="utf-8"),
@@ -24,13 +24,21 @@ def answer_page(title: str, said: Iterable[str], picture: str, table: Table) -> 
         tag("style", Markup(stylesheet())),
     )
     scroll = {"class_": "wide", "tabindex": "0", "role": "region"}
-    drawing = tag("figure", tag("div", Markup(picture), aria_label="Picture", **scroll))
+    drawing = tag("figure", tag("div", Markup(picture), aria_label="Picture", **scroll)) if picture else NOTHING
     rows = tag("div", Markup(html_table(table, styled=False)), aria_label="The same as a table", **scroll)
+    others = [part for one in more for part in _table(one)]
     note = tag("p", words(table.note)) if table.note else NOTHING
     sentences = [tag("p", words(line)) for line in said]
     top = tag(
         "header", tag("p", words("detente · in this model"), class_="kicker"), tag("h1", words(title)), class_="top"
     )
-    main = tag("main", tag("section", *sentences, drawing, rows, note, class_="part"), id="main")
+    main = tag("main", tag("section", *sentences, drawing, rows, note, *others, class_="part"), id="main")
     foot = tag("footer", words(f"Made by detente {__version__}. What it says holds in this model, and only there."))
     return f"<!DOCTYPE html>\n{tag('html', head, tag('body', top, main, foot), lang='en')}\n"
+
+
+def _table(table: Table) -> tuple[Markup, Markup]:
+    """Return a table that can be scrolled and its note."""
+    rows = Markup(html_table(table, styled=False))
+    drawn = tag("div", rows, class_="wide", tabindex="0", role="region", aria_label=table.title)
+    return drawn, tag("p", words(table.note)) if table.note else NOTHING

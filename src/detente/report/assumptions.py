@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from detente.conflict.basis import Basis
 from detente.conflict.formula import text
 from detente.conflict.model import Conflict, OneOf, Option, Statement, Tie, View
+from detente.conflict.usual import rate_id
 from detente.language import edit_text
 from detente.report.naming import actor_name, listed, option_label, state_label
 from detente.report.visible import one_line
@@ -46,7 +47,17 @@ def assumptions(conflict: Conflict) -> tuple[Assumption, ...]:
 
 def assumption_words(conflict: Conflict, id: str) -> str:
     """Return what the assumption called `id` says, or the id itself where there is none."""
-    return next((row.words for row in assumptions(conflict) if row.id == id), one_line(id))
+    return next((row.words for row in (*assumptions(conflict), *_in_time(conflict)) if row.id == id), one_line(id))
+
+
+def _in_time(conflict: Conflict) -> Iterator[Assumption]:
+    """Yield what only claims about time hang on: events, and the rates of actors."""
+    for event in conflict.events:
+        yield Assumption(event.key, "event", f"{one_line(event.says) or event.key} (an event)", event.basis)
+    for actor in conflict.actors:
+        if actor.rate is not None:
+            said = f"{actor_name(conflict, actor.key)} reconsiders {one_line(actor.rate.text or '')}".rstrip()
+            yield Assumption(rate_id(actor.key), "rate", said, actor.rate.basis, actor.key)
 
 
 def want_words(conflict: Conflict, want: Statement) -> str:

@@ -15,6 +15,7 @@ from detente.report.assumptions import quantity_words
 from detente.report.markup import NOTHING, Markup, anchor_id, join, tag, words
 from detente.report.naming import actor_name, concept_names, listed
 from detente.report.references import References
+from detente.report.ties_part import camps
 
 
 def possible(refs: References) -> Markup:
@@ -56,7 +57,8 @@ def ties(refs: References) -> Markup:
     heads = [tag("th", words(head), scope="col") for head in ("", "from", "is", "to", "who says so", "denied by")]
     rows = [_tie(refs, tie) for tie in refs.conflict.ties]
     table = tag("table", tag("thead", tag("tr", *heads)), tag("tbody", *rows), class_="ties")
-    return tag("div", table, class_="wide", tabindex="0", role="region", aria_label="Ties")
+    listing = tag("div", table, class_="wide", tabindex="0", role="region", aria_label="Ties")
+    return join(camps(refs.conflict), listing)
 
 
 def _tie(refs: References, tie: Tie) -> Markup:

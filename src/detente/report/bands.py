@@ -105,6 +105,7 @@ def bands(
 ) -> Bands:
     """Compose the picture of `outcomes`, chances at each of `times` (days, ascending); the first `MOST` are drawn."""
     shown = outcomes[:MOST]
+    dates = tuple(date for date in dates if times and date.day <= times[-1])
     rules = tuple(dict.fromkeys(line.rule for outcome in shown for line in outcome.lines))
     highest = top(max((max(line.high) for outcome in shown for line in outcome.lines), default=1.0))
     columns, slot = min(2, max(1, len(shown))), (LEFT + PLOT + RIGHT, HEAD + HIGH + FOOT)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from detente.conflict.model import Claim, Conflict, Outcome
 from detente.findings.verdict import Answer, Rest, Verdict
@@ -19,12 +19,12 @@ _MOST = 6
 """How many smallest sets are written out."""
 
 
-def board(refs: References) -> Markup:
-    """Return one card for each claim, in the order of the model."""
+def board(refs: References, slips: Mapping[str, Markup] | None = None) -> Markup:
+    """Return one card for each claim, in the order of the model. `slips` say of some how often they hold."""
     claims = [claim for claim in refs.conflict.claims if claim.id in refs.verdicts]
     if not claims:
         return tag("p", words("This model makes no claims yet."))
-    return tag("div", *(_card(refs, claim, refs.verdicts[claim.id]) for claim in claims), class_="board")
+    return tag("div", *(_card(refs, claim, (slips or {}).get(claim.id, NOTHING)) for claim in claims), class_="board")
 
 
 def strip(refs: References) -> Markup:
@@ -56,7 +56,8 @@ def _tile(refs: References, verdict: Verdict) -> Markup:
     return link(anchor_id("claim", verdict.claim), number, says)
 
 
-def _card(refs: References, claim: Claim, verdict: Verdict) -> Markup:
+def _card(refs: References, claim: Claim, slip: Markup) -> Markup:
+    verdict = refs.verdicts[claim.id]
     number = refs.items[f"claim:{claim.id}"].number
     head = tag("h3", tag("span", words(number), class_="num"), words(f" {claim.says or claim.id}"))
     body = tag(
@@ -66,6 +67,7 @@ def _card(refs: References, claim: Claim, verdict: Verdict) -> Markup:
         _why(refs.conflict, verdict),
         _test(claim, verdict),
         _rests(refs, verdict),
+        slip,
         _note(claim),
         _readings(refs.conflict, verdict),
         class_="body",

@@ -38,6 +38,23 @@ STYLE = """
 .dt .begun rect,.dt .undone rect{fill:var(--card)}
 .dt .begun rect{stroke-dasharray:3 2}
 .dt .done text{fill:var(--paper)}
+.dt .part{stroke:var(--ink);stroke-width:.8}
+.dt .card,.dt .fails{fill:var(--card)}
+.dt .holds{fill:var(--holds)}
+.dt .depends{fill:var(--depends)}
+.dt .untestable{fill:var(--untestable)}
+.dt .whisker{stroke:var(--ink);stroke-width:1.2;fill:none}
+.dt .box{fill:var(--card);stroke:var(--rule)}
+.dt .warm{fill:var(--mover0)}
+.dt a text{fill:var(--link)}
+.dt .zone{fill:var(--holds);fill-opacity:.16;stroke:none}
+.dt .cell,.dt .barred{fill:var(--card);stroke:none}
+.dt .edge{fill:none;stroke:var(--ink);stroke-width:2}
+.dt .package{fill:var(--soft);stroke:none}
+.dt .point{fill:var(--ink);stroke:var(--paper);stroke-width:1}
+.dt .single{fill:none;stroke:var(--ink);stroke-width:1.4}
+.dt .thread{fill:none;stroke:var(--soft);stroke-width:1;stroke-opacity:.4}
+.dt .nothing{fill:none;stroke:var(--ink);stroke-width:2;stroke-dasharray:2 3}
 """
 
 

@@ -27,6 +27,8 @@ def concept_name(key: str) -> str:
     >>> concept_name("nash"), concept_name("symmetric-seq")
     ('Nash', 'symmetric SEQ')
     """
+    if key.startswith("best["):
+        return key  # a solution of a bargaining problem, and the choice rule no deal is under
     if key in CHOICE_RULES:
         return key.replace("-", " ")
     *kind, name = key.split("-")

@@ -1,7 +1,8 @@
 """The report: one page that needs nothing but itself. No script, no request, everything in it escaped.
 
-It has the account with its sentences linked both ways to what rests on them, the verdict board, the states, their
-graph, the parties, what else the model takes for granted, and where it all came from.
+It has the account with its sentences linked both ways to what rests on them, the verdict board, how much hangs on what
+is unsure, the states, their graph, the parties, how it may unfold, what could be agreed, what else the model takes for
+granted, and where it all came from.
 """
 
 from __future__ import annotations
@@ -10,24 +11,28 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from detente.conflict.model import Conflict
+from detente.findings.ensemble.ensemble import Ensemble
 from detente.findings.verdict import Findings
 from detente.moves import Graph
 from detente.report.account import accounts, glow, key
 from detente.report.background import alternatives, limits, possible, provenance, ties
 from detente.report.board import board, strip
+from detente.report.deal_part import deal_part
 from detente.report.figure import figure
+from detente.report.hindsight import hindsight_part
 from detente.report.icons import symbols
 from detente.report.markup import NOTHING, Markup, join, link, tag, words
 from detente.report.parties import parties
+from detente.report.policy import POLICY
 from detente.report.references import References
+from detente.report.robust_part import Hanging, hanging, robust_part, slips
+from detente.report.scenarios import scenarios_part
 from detente.report.states import states
 from detente.report.stylesheet import stylesheet
 from detente.report.tables import tally
+from detente.report.unfolding import unfolding
 from detente.report.views import views
 from detente.stability import Solution
-
-POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
-"""What the page may load: nothing but the style written in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +43,8 @@ class Material:
     graph: Graph
     solution: Solution
     date: str | None
+    over: Ensemble | None = None
+    told: Hanging | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +68,13 @@ PARTS = (
         "verdicts",
         "Verdicts",
         "What follows about each claim, in this model, and which assumptions carry it.",
-        lambda given: board(given.refs),
+        lambda given: board(given.refs, slips(given.refs, given.over, given.told)),
+    ),
+    Part(
+        "robust",
+        "How much hangs on what is unsure",
+        "Every claim over all that the model says may be otherwise: how often it holds, and which sentence to check.",
+        lambda given: robust_part(given.refs, given.over, given.told),
     ),
     Part(
         "states",
@@ -88,6 +101,30 @@ PARTS = (
         lambda given: views(given.refs, given.solution),
     ),
     Part(
+        "unfolding",
+        "How it may unfold",
+        "Chances over time, sample paths and likeliest ways: conditional on rates and choice rules, and no forecast.",
+        lambda given: unfolding(given.refs.conflict),
+    ),
+    Part(
+        "scenarios",
+        "Scenarios",
+        "The model with some of it otherwise, side by side: what there is, and which verdicts hang on it.",
+        lambda given: scenarios_part(given.refs.conflict),
+    ),
+    Part(
+        "hindsight",
+        "In hindsight",
+        "What happened, and which claims, moves and assumptions it bore out. One course of events is one draw.",
+        lambda given: hindsight_part(given.refs.conflict, given.refs.findings),
+    ),
+    Part(
+        "deal",
+        "What could be agreed",
+        "Which packages leave all who sign better off than no deal, and what each theory of bargaining would pick.",
+        lambda given: deal_part(given.refs.conflict),
+    ),
+    Part(
         "possible",
         "What the model takes for granted",
         "Facts, words with a meaning, and what cannot be.",
@@ -96,7 +133,7 @@ PARTS = (
     Part(
         "ties",
         "Ties",
-        "Who stands with, behind or against whom. Ties are described; they do not enter the verdicts.",
+        "Who stands with, behind or against whom. Ties are described; only claims about camps hang on them.",
         lambda given: ties(given.refs),
     ),
     Part(
@@ -123,13 +160,16 @@ def page(
     findings: Findings,
     *,
     date: str | None = None,
+    over: Ensemble | None = None,
 ) -> str:
     """Return the report as one HTML document.
 
-    `texts` has the decoded text of each source by its key; sources without one are named but not shown. `date` is
-    printed as given. Cost is that of reading the texts once for each quote, and of drawing at most 40 states.
+    `over` has the verdicts over all that is unsure, None where nothing is. `texts` has the decoded text of each source
+    by its key; sources without one are named but not shown. `date` is printed as given. Cost is that of reading the
+    texts once for each quote, and of drawing at most 40 states.
     """
-    given = Material(References(conflict, texts, findings), graph, solution, date)
+    told = hanging(over) if over else None
+    given = Material(References(conflict, texts, findings), graph, solution, date, over, told)
     sections = (_section(part, part.fill(given)) for part in PARTS)
     skip = link("main", words("Skip to the account"), class_="skip")
     body = tag(

@@ -188,6 +188,19 @@ figure svg{display:block;max-width:none}
 figcaption{font-size:.9rem;color:var(--soft);max-width:52rem;margin-top:.6rem}
 dl{display:grid;grid-template-columns:max-content minmax(0,1fr);gap:.3rem 1.4rem;font-size:.93rem}
 dt{color:var(--soft)}dd{margin:0;overflow-wrap:anywhere}
+.often{font-size:.92rem;margin-top:.5rem}
+.slip{display:inline-flex;width:8rem;height:.75rem;border:1px solid var(--soft);border-radius:2px;overflow:hidden;
+vertical-align:-.05rem;margin-right:.4rem}
+.slip i{height:100%}
+.slip .holds{background:var(--holds)}
+.slip .depends{background:repeating-linear-gradient(135deg,var(--depends) 0 3px,var(--card) 3px 6px)}
+.slip .untestable{background:repeating-linear-gradient(90deg,var(--untestable) 0 1px,var(--card) 1px 4px)}
+@media print{.slip{print-color-adjust:exact}}
+#deal h3,#robust h3{margin-top:1.6rem}
+.tree{list-style:none;padding-left:0;font-size:.92rem}
+.next li{margin:.7rem 0}
+.checked{margin:.2rem 0 .2rem .2rem}
+.checked .evidence{display:inline;margin-left:.5rem}
 footer{padding-top:2rem;padding-bottom:3rem;color:var(--soft);font-size:.87rem}
 li:target,tr:target,.card:target,.party:target{background:var(--tint);box-shadow:0 0 0 3px var(--glow);
 border-radius:4px}

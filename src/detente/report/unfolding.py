@@ -4,18 +4,61 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from detente.conflict.change import accepted
 from detente.conflict.model import Conflict
 from detente.conflict.timing import day
 from detente.conflict.unfolding import Dated
-from detente.findings.chances.over_time import OverTime
-from detente.findings.fan import Fan
+from detente.errors import DetenteError, Problem
+from detente.findings.chances.over_time import OverTime, over_time
+from detente.findings.chances.paths import followed
+from detente.findings.chances.rates import has_rates
+from detente.findings.fan import Fan, fan
+from detente.findings.world import World
 from detente.language.write import edit_text
 from detente.report.bands import Moment, bands, bands_svg, expected
+from detente.report.chances import chances_words, claims_table, rates_table
+from detente.report.html_table import html_table
 from detente.report.lanes import lanes, lanes_svg
 from detente.report.likely import likely_scene
-from detente.report.markup import Markup, tag, words
+from detente.report.markup import Markup, join, tag, words
 from detente.report.svg import svg
+from detente.report.tables import Table
 from detente.report.visible import one_line
+
+NO_RATES = "The model has no rates, so it says nothing about when, or how likely."
+
+STEPS = 60
+"""Times at which chances are worked out: enough for a smooth line."""
+
+
+def unfolding(model: Conflict) -> Markup:
+    """Return the section: what all numbers are conditional on, the pictures, the claims about time, the rates.
+
+    No cost where the model has no rates; what would take long is left out, and that is said.
+    """
+    conflict = accepted(model)
+    if not has_rates(conflict):
+        return tag("p", words(NO_RATES))
+    try:
+        found = over_time(conflict, steps=STEPS, ways=True, warn=_refuse)
+        process = followed(World.in_time(conflict), found.rules[0].key)
+        sample = fan(process, days=found.times[-1]) if found.times else None
+    except DetenteError as error:
+        return tag("p", words(f"Not shown: {error.problems[0].message}."))
+    said = [tag("p", words(line)) for line in chances_words(found)]
+    tables = (*((claims_table(found),) if found.claims else ()), rates_table(found.rates))
+    return join(*said, *unfolding_figures(conflict, found, sample), *(_table(one) for one in tables))
+
+
+def _refuse(problem: Problem) -> None:
+    """Leave out of a page what would take long."""
+    raise DetenteError(problem)
+
+
+def _table(table: Table) -> Markup:
+    drawn = Markup(html_table(table, styled=False))
+    wide = tag("div", drawn, class_="wide", tabindex="0", role="region", aria_label=table.title)
+    return join(wide, tag("p", words(table.note), class_="remark")) if table.note else wide
 
 
 def unfolding_figures(conflict: Conflict, found: OverTime, sample: Fan | None = None) -> tuple[Markup, ...]:

@@ -18,8 +18,10 @@ from detente.findings.witness import (
     EquilibriumAt,
     Escape,
     Excluded,
+    PackageAt,
     Path,
     Sanction,
+    Split,
     Standing,
     Step,
     Under,
@@ -158,12 +160,37 @@ def witness_words(conflict: Conflict, witness: Witness, *, most: int = 4) -> tup
             return (comparison_words(conflict, witness),)
         case Closed():
             return (closed_words(witness),)
+        case Split():
+            return split_words(conflict, witness, most=most)
+        case PackageAt():
+            return package_words(conflict, witness)
         case All(parts):
             return cut((line for part in parts for line in witness_words(conflict, part, most=most)), 2 * most)
         case Under(edits, inner, view):
             head, *rest = witness_words(conflict, inner, most=most)
             said = listed([edit_text(edit) for edit in edits])
             return (f"{_seen_by(conflict, view, said) if view else f'Supposing {said}'}: {head}", *rest)
+
+
+def package_words(conflict: Conflict, package: PackageAt) -> tuple[str, ...]:
+    """Return a package as sentences: how it settles the issues, who gets what, and the state it leads to."""
+    settled = listed([f"{issue} {settlement}" for issue, settlement in package.settlements])
+    without = dict(package.no_deal)
+    got = [f"{actor_name(conflict, party)} {much:.4g} (no deal {without[party]:.4g})" for party, much in package.worth]
+    leads = () if package.state is None else (f"It leads to {state_words(conflict, package.state)}.",)
+    return (f"The package: {settled}.", f"It gives {listed(got)}.", *leads)
+
+
+def split_words(conflict: Conflict, split: Split, *, most: int = 4) -> tuple[str, ...]:
+    """Return a split into two camps as sentences: the camps, what it frustrates, and why no fewer can be."""
+    names = [listed([actor_name(conflict, actor) for actor in camp]) or "nobody" for camp in split.camps]
+    bad = [" and ".join(actor_name(conflict, actor) for actor in pair) for pair in split.frustrated[:most]]
+    more = [f"{len(split.frustrated) - most} more"] if len(split.frustrated) > most else []
+    said = [f"One camp: {names[0]}. The other: {names[1]}."]
+    said.append(f"Under strain: {'; '.join([*bad, *more])}." if bad else "No tie is under strain.")
+    if bad and len(split.cycles) == split.cost:
+        said.append("No split has fewer: so many cycles with an odd number of hostile ties share no tie.")
+    return tuple(said)
 
 
 def _seen_by(conflict: Conflict, view: str, edits: str) -> str:

@@ -10,8 +10,7 @@ from weakref import WeakKeyDictionary
 import numpy as np
 
 from detente.errors import InvalidQuery
-from detente.moves.classes import Classes
-from detente.moves.climb import climb_of
+from detente.moves.abreast import abreast
 from detente.moves.cores import compiled_loops
 from detente.moves.graph import Graph, Mask, Rank
 from detente.moves.lists import Lists, lists_of
@@ -137,20 +136,13 @@ def solve_many(graph: Graph, ranks: Rank, *, concepts: tuple[str, ...] = ALL) ->
     if strong:
         raise InvalidQuery(*strong)
     b, d, n = ranks.shape
-    classes = tuple(_side_by_side(one, b) for one in graph.classes)
-    rank = ranks.transpose(1, 0, 2).reshape(d, b * n)
-    climbs = tuple(climb_of(one, row) for one, row in zip(classes, rank, strict=True))
-    states = graph.states if graph.conflict.arcs is None else None
-    view = Standpoints(classes, climbs, np.ascontiguousarray(rank.T), states, legal=graph.arcs is not None)
+    view = standpoints_of(abreast(graph, ranks), graph)
     return {key: concept_of(key).holds(view).reshape(d, b, n).transpose(1, 0, 2) for key in concepts}
 
 
-def _side_by_side(classes: Classes, times: int) -> Classes:
-    """Return the moves on `times` copies of the states, one copy after the other."""
-    copy = np.arange(times)[:, None]
-    cells, entries = len(classes.starts) - 1, len(classes.members)
-    return Classes(
-        (classes.cell + copy * cells).ravel(),
-        (classes.members + copy * len(classes.cell)).ravel(),
-        np.append((classes.starts[:-1] + copy * entries).ravel(), times * entries),
+def standpoints_of(wide: Graph, graph: Graph) -> Standpoints:
+    """Return the standpoints of copies of `graph` laid side by side (`moves.abreast`), without strength."""
+    states = graph.states if graph.conflict.arcs is None else None
+    return Standpoints(
+        wide.classes, wide.climbs, np.ascontiguousarray(wide.rank.T), states, legal=graph.arcs is not None
     )

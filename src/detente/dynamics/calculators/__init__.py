@@ -1,1 +1,1 @@
-"""Small models of deterrence and trust with closed forms, for where an account argues so; no chain in them."""
+"""Small models of deterrence, trust and choice with closed forms, for where an account argues so; no chain in them."""

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from detente.findings.world import World
 
 
-BY_PATHS = ("D809", "D865")
-"""Problems of an exact answer that sample paths do not have: too much work, and fixed times."""
+BY_PATHS = ("D401", "D402", "D809", "D865")
+"""Problems of an exact answer that sample paths do not have: too many states, too much work, and fixed times."""
 
 
 def judged(world: World, query: Chance | ExpectedTime | TimeShare, rule: str) -> Answer:
@@ -58,10 +58,10 @@ def _known(world: World, query: Chance | ExpectedTime | TimeShare, rule: str) ->
 
 
 def _measured(world: World, query: Chance | ExpectedTime | TimeShare, rule: str) -> Measured:
-    """Measure exactly; where that cannot be done or would be too much work, a chance by sample paths."""
+    """Measure exactly; where that cannot be done or would be too much work, by sample paths."""
     try:
         return measure(world, query, rule)
     except DetenteError as error:
-        if not isinstance(query, Chance) or error.problems[0].code not in BY_PATHS:
+        if error.problems[0].code not in BY_PATHS:
             raise
-        return drawn(world, query, rule, Drawing())
+        return drawn(world, query, rule, world.drawing or Drawing())

@@ -16,6 +16,7 @@ from detente.conflict.formula import Formula, text
 from detente.conflict.query import Chance, ExpectedTime, TimeShare
 from detente.errors import Problem, TooLarge
 from detente.findings.chances.rates import rates_used
+from detente.findings.chances.small import measured_small
 from detente.findings.chances.unfolding import exact, horizon_of, process_of, starts_of
 from detente.findings.measured import Measured, Part, Unit
 
@@ -82,6 +83,9 @@ def measure(
     """
     from detente.dynamics.answer import quiet
 
+    few = measured_small(world, query, rule)
+    if few is not None:
+        return few
     start = None if isinstance(query, TimeShare) else query.start
     process = process_of(world, rule)
     exact(process)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
-from typing import TYPE_CHECKING
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -13,12 +13,13 @@ from detente.conflict.change import accepted
 from detente.conflict.formula import Atom, Formula, text
 from detente.conflict.model import Claim, Conflict, Outcome
 from detente.conflict.quantity import Quantity
+from detente.conflict.query import Chance, InView, No, OnlyBecause, Query
 from detente.conflict.timing import day
 from detente.conflict.unfolding import Dynamics
 from detente.errors import InvalidModel, InvalidQuery, Problem
 from detente.files.hash import model_hash
 from detente.findings.chances.measure import cannot_be, surely
-from detente.findings.chances.paths import Drawing, estimated, shares_by
+from detente.findings.chances.paths import Drawing, Look, begins, estimated, exactly, followed, shares_by
 from detente.findings.chances.rates import GIVE_RATES, has_rates, rates_used
 from detente.findings.chances.unfolding import horizon_of, process_of, rule_keys, starts_of
 from detente.findings.chances.ways import CURRENT, IN_TIME, SEQUENCE, likely_ways
@@ -29,7 +30,7 @@ from detente.findings.verdict import Answer
 from detente.language import write
 
 if TYPE_CHECKING:
-    from detente.dynamics.process import Process
+    from detente.findings.chances.paths import Followed
     from detente.findings.world import World
 
 Progress = Callable[[int, int, str], None]
@@ -120,6 +121,7 @@ def over_time(
     rules: Sequence[str] = (),
     precision: float | None = None,
     drawing: Drawing | None = None,
+    usual: Drawing | None = None,
     ways: bool = False,
     steps: int = STEPS,
     progress: Progress | None = None,
@@ -127,8 +129,10 @@ def over_time(
 ) -> OverTime:
     """Return the chance of each outcome of `of` (every named condition where empty) and what claims about time come to.
 
-    `within` is in days, the horizon of the model where None. Where one rule is named a second one answers beside it.
-    With `drawing` the chances by the end are estimated from sample paths as well. `warn` is told before the work starts
+    `within` is in days, the horizon of the model where None, or else the latest time a claim names; where none names
+    any, the claims alone are answered. Where one rule is named a second one answers beside it.
+    With `drawing` the chances by the end are estimated from sample paths as well; `usual` is how paths are drawn where
+    there is no exact answer. `warn` is told before the work starts
     where it will take long. Raises InvalidModel (D866) without
     rates, InvalidQuery (D863) without a time, (D860) where nothing can start at `start`, (D867) with nothing to ask.
     """
@@ -141,12 +145,16 @@ def over_time(
     if not outcomes and not asked:
         fix = 'give an outcome with --of "usa.strike", or name conditions in the model'
         raise InvalidQuery(Problem("D867", "the model names no outcome and has no claim about time", fix=fix))
-    last = horizon_of(sure) if within is None else within
-    times = tuple(last * k / steps for k in range(1, steps + 1))
+    last = within or horizon_asked(sure, asked)
+    if last is None:
+        outcomes = () if asked else outcomes
+        last = 0.0 if asked else horizon_of(sure)
+    times = tuple(last * k / steps for k in range(1, steps + 1)) if last else ()
     chosen = both(rules, sure)
-    worlds = Worlds.of(sure)
+    worlds = Worlds.in_time(sure)
+    worlds.base.drawing = drawing or usual
     total = len(chosen) * len(outcomes) + len(asked)
-    if warn is not None:
+    if warn is not None and last:
         _warned(worlds.base, chosen, last, warn)
     curves = []
     for number, (rule, (name, formula)) in enumerate((r, o) for o in outcomes for r in chosen):
@@ -156,8 +164,8 @@ def over_time(
     for number, claim in enumerate(asked):
         tell(len(curves) + number, total, claim.id)
         claims.append(_claimed(worlds, claim, chosen))
-    found = _ways(worlds.base, outcomes, chosen[0], start, last) if ways else ()
-    processes = [process_of(worlds.base, rule) for rule in chosen]
+    found = _ways(worlds.base, outcomes, chosen[0], start, last) if ways and last else ()
+    processes = [followed(worlds.base, rule) for rule in chosen]
     return OverTime(
         sure.title, model_hash(sure), CONDITIONAL, tuple(_rule(one) for one in processes), rates_used(sure),
         processes[0].n, "status_quo" if start is None else text(start), times, _dates(sure, times),
@@ -165,12 +173,53 @@ def over_time(
     )  # fmt: skip
 
 
+def told_at(found: OverTime, every: int) -> OverTime:
+    """Return the same with only every so many-th of its times, the last included."""
+
+    def some(values: tuple[Any, ...] | None) -> tuple[Any, ...]:
+        return (values or ())[every - 1 :: every]
+
+    curves = (
+        replace(
+            one,
+            by=some(one.by),
+            at=some(one.at),
+            by_most=some(one.by_most) or None,
+            at_most=some(one.at_most) or None,
+        )
+        for one in found.curves
+    )
+    return replace(found, times=some(found.times), dates=some(found.dates), curves=tuple(curves))
+
+
+def horizon_asked(conflict: Conflict, claims: Iterable[Claim]) -> float | None:
+    """Return the horizon in days; where the model states none the latest time or date a claim names, if any does."""
+    if conflict.horizon is not None:
+        return conflict.horizon.value
+    begun = day(conflict.starts)
+    named = [time for claim in claims for time in _times_named(claim.test, begun)]
+    return max(named, default=0.0) or None
+
+
+def _times_named(query: Query | None, begun: date | None) -> Iterator[float]:
+    """Yield the days a claim names, and those to the date it names."""
+    match query:
+        case No(claim) | OnlyBecause(claim) | InView(_, claim):
+            yield from _times_named(claim, begun)
+        case Chance(time=time, date=said):
+            then = day(said)
+            yield from () if time is None else (time,)
+            yield from () if begun is None or then is None else (float((then - begun).days),)
+
+
 def _warned(world: World, rules: Iterable[str], days: float, warn: Callable[[Problem], None]) -> None:
     """Tell of the rule under which following the chain takes most, where that is much."""
     from detente.dynamics.cost import cost
 
-    worst = max((cost(process_of(world, rule).timeline, days) for rule in rules), key=lambda one: one.work)
-    if worst.warning is not None:
+    exact = [rule for rule in rules if exactly(followed(world, rule))]
+    costs = [cost(process_of(world, rule).timeline, days) for rule in exact]
+    worst = max(costs, key=lambda one: one.work, default=None)
+    if worst is not None and worst.warning is not None:
         warn(worst.warning)
 
 
@@ -207,11 +256,12 @@ def curve(
     """Return the chance of `formula` over time, from `start`, under one rule."""
     from detente.dynamics.within import at, within
 
+    where = followed(world, rule)
+    if not exactly(where):
+        return _drawn(where, name, formula, times, begins(where, start), drawing or world.drawing or Drawing())
     process = process_of(world, rule)
     here, goal = starts_of(process, start), process.mask(formula)
     moments = np.array(times)
-    if not process.exact:
-        return _drawn(process, name, formula, times, here, drawing or Drawing())
     come = within(process.timeline, goal, moments, keep=here)
     held = at(process.timeline, goal, moments, keep=here)
     last = times[-1]
@@ -219,7 +269,7 @@ def curve(
     sure = (cannot_be(process.timeline, goal, last), cannot_be(process.timeline, ~goal, last))
     then = _told(held.values, sure, here)
     several = len(here) > 1
-    paths = None if drawing is None else by_paths(process, goal, int(here[0]), times[-1], drawing)
+    paths = None if drawing is None else by_paths(process, formula, int(here[0]), times[-1], drawing)
     return Curve(
         name, text(formula), rule, _listed(by.min(axis=1)), _listed(then.min(axis=1)),
         max(come.error, held.error), come.method,
@@ -235,24 +285,23 @@ def _told(values: np.ndarray, sure: tuple[np.ndarray, np.ndarray], starts: np.nd
 
 
 def _drawn(
-    process: Process, name: str, formula: Formula, times: tuple[float, ...], starts: np.ndarray, drawing: Drawing
+    process: Followed, name: str, formula: Formula, times: tuple[float, ...], starts: Sequence[int], drawing: Drawing
 ) -> Curve:
     """Return the chance over time from sample paths alone; what holds on a day is not told."""
-    goal = process.mask(formula)
-    found = [shares_by(process, goal, int(start), times, drawing) for start in starts]
+    found = [shares_by(process, formula, start, times, drawing) for start in starts]
     lowest, highest = (
         tuple(pick(values) for values in zip(*(by for by, _ in found), strict=True)) for pick in (min, max)
     )
     several = len(starts) > 1
     return Curve(
         name, text(formula), process.rule.key, lowest, (), max(error for _, error in found), "Monte Carlo",
-        highest if several else None, None, by_paths(process, goal, int(starts[0]), times[-1], drawing),
+        highest if several else None, None, by_paths(process, formula, starts[0], times[-1], drawing),
     )  # fmt: skip
 
 
-def by_paths(process: Process, goal: np.ndarray, start: int, days: float, drawing: Drawing) -> ByPaths:
+def by_paths(process: Followed, goal: Formula, start: int, days: float, drawing: Drawing) -> ByPaths:
     """Return the chance that `goal` has come about in `days`, estimated from sample paths from one start."""
-    found = estimated(process, goal, start, days, drawing)
+    found = estimated(process, Look(goal), start, days, drawing)
     return ByPaths(found.value, found.low, found.high, found.level, found.paths, drawing.seed, found.method, found.note)
 
 
@@ -275,7 +324,7 @@ def _ways(
     )
 
 
-def _rule(process: Process) -> RuleUsed:
+def _rule(process: Followed) -> RuleUsed:
     return RuleUsed(process.rule.key, process.rule.name, process.rule.says)
 
 

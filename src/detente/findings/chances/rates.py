@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from detente.conflict.basis import Basis
-from detente.conflict.model import Conflict, Option
+from detente.conflict.model import Conflict, Option, Tie
 from detente.conflict.quantity import Quantity
+from detente.conflict.timing import patron_and_proxy
 from detente.conflict.unfolding import Chances, Event
 from detente.findings.measured import RateUsed, Source
 
@@ -57,10 +58,18 @@ def _times(conflict: Conflict) -> Iterator[RateUsed]:
 
 def _autonomy(conflict: Conflict) -> Iterator[RateUsed]:
     for tie in conflict.ties:
+        if not rules_options(tie, conflict):
+            continue
         if tie.autonomy is not None:
             yield _used(tie.id, "autonomy", tie.autonomy, tie.basis)
         for option, number in tie.autonomy_for:
             yield _used(f"{tie.id}, {option}", "autonomy", number, tie.basis)
+
+
+def rules_options(tie: Tie, conflict: Conflict) -> bool:
+    """Tell whether the autonomy of a tie changes anything: there is a proxy, and it has options."""
+    said = patron_and_proxy(tie)
+    return said is not None and any(option.by == said[1] for option in conflict.options)
 
 
 def _chances(conflict: Conflict) -> Iterator[RateUsed]:

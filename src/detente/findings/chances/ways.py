@@ -1,19 +1,24 @@
 """The most likely way to F in its three meanings, each step with who takes it and what happens.
 
-A chain is followed as it is from the start until the first date of the calendar: what comes later is not looked at.
+A chain is followed as it is from the start until the first date of the calendar: what comes later is not looked at, and
+each way says so. With fixed times, or too many states, sample paths tell (`ways_drawn`), over all dates.
 """
 
 from __future__ import annotations
 
+from datetime import timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from detente.conflict.formula import Formula, text
+from detente.conflict.timing import day
 from detente.errors import InvalidQuery, Problem
+from detente.findings.chances.paths import Drawing, exactly, followed
 from detente.findings.chances.rates import rates_used
-from detente.findings.chances.unfolding import exact, process_of, starts_of
+from detente.findings.chances.unfolding import starts_of
+from detente.findings.chances.ways_drawn import drawn_ways
 from detente.findings.measured import LikelyWay, WayStep
 
 if TYPE_CHECKING:
@@ -40,8 +45,17 @@ def likely_ways(
     `passes` is looked for in every state of it, its two ends included. Raises InvalidQuery (D864) for *in time*
     without `days`.
     """
-    process = process_of(world, rule)
-    exact(process)
+    process = followed(world, rule)
+    if not exactly(process):
+        with_time = days if days is not None or meaning != IN_TIME else _no_time()
+        by = world.drawing or Drawing()
+        return drawn_ways(process, goal, passes=passes, start=start, meaning=meaning, days=with_time, drawing=by)
+    return _exact_ways(process, goal, passes, start, meaning, days)  # type: ignore[arg-type]
+
+
+def _exact_ways(
+    process: Process, goal: Formula, passes: Formula | None, start: Formula | None, meaning: str, days: float | None
+) -> tuple[LikelyWay, ...]:
     where = process.mask(goal)
     asked = np.ones(process.n, np.bool_) if passes is None else process.mask(passes)
     found = ((start, _path(process, int(start), where, meaning, days)) for start in starts_of(process, start))
@@ -56,9 +70,11 @@ def _path(process: Process, start: int, goal: Mask, meaning: str, days: float | 
         return likely_sequence(chain, start, goal)
     if meaning == CURRENT:
         return likely_current(chain, start, goal)
-    if days is None:
-        raise InvalidQuery(Problem("D864", "the likeliest way in time needs a time", fix="write horizon: 180 days"))
-    return likely_in_time(chain, start, goal, days)
+    return likely_in_time(chain, start, goal, _no_time() if days is None else days)
+
+
+def _no_time() -> float:
+    raise InvalidQuery(Problem("D864", "the likeliest way in time needs a time", fix="write horizon: 180 days"))
 
 
 def _way(process: Process, path: Path, asked: Mask, meaning: str, days: float | None) -> LikelyWay:
@@ -69,8 +85,17 @@ def _way(process: Process, path: Path, asked: Mask, meaning: str, days: float | 
     return LikelyWay(
         process.rule.key, meaning, says, process.label(path.states[0]), steps, path.chance, path.above,
         bool(asked[list(path.states)].any()), "search of the graph" if meaning == SEQUENCE else "best first search",
-        rates_used(process.conflict), days if meaning == IN_TIME else None,
+        rates_used(process.conflict), days if meaning == IN_TIME else None, note=_until(process),
     )  # fmt: skip
+
+
+def _until(process: Process) -> str:
+    """Say that a way is one of the time before the first date of the calendar, where there is one."""
+    first = process.timeline[0].end
+    begun = day(process.conflict.starts)
+    if first is None or begun is None:
+        return ""
+    return f"as things are before {(begun + timedelta(days=first)).isoformat()}"
 
 
 def _step(process: Process, before: int, after: int) -> WayStep:

@@ -38,8 +38,9 @@ def error_words(measured: Measured) -> str:
     'error below 1e-12'
     """
     if measured.paths is not None:
-        low, high = number_words(measured.low), number_words(measured.high or 0.0)
-        return f"{low} to {high} at {measured.level:.0%}, {measured.paths:,} paths, seed {measured.seed}"
+        low, high = number_words(measured.low), measured.high
+        span = f"at least {low}" if high is None else f"{low} to {number_words(high)}"
+        return f"{span} at {measured.level:.0%}, {measured.paths:,} paths, seed {measured.seed}"
     if measured.error == 0:
         return "exactly"
     return f"error below 1e{ceil(log10(measured.error)):d}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from detente.conflict.query import DYNAMIC, InView, No, OnlyBecause, Query, Stable
+from detente.conflict.query import DYNAMIC, InView, No, OnlyBecause, Query, Stable, of_deals
 from detente.findings.world import COALITION_KEYS, SINGLE_KEYS, World
 from detente.stability import inapplicable
 
@@ -11,7 +11,7 @@ def not_applicable(world: World, query: Query, concept: str) -> str | None:
     """Return why `query` cannot be answered in `world` under `concept`, or None where it can."""
     if isinstance(query, No | OnlyBecause | InView):
         return None  # the claim within is asked by itself, in a world of its own
-    if isinstance(query, DYNAMIC):
+    if isinstance(query, DYNAMIC) or of_deals(query):
         return None  # asked under a choice rule, which applies everywhere
     together = isinstance(query, Stable) and query.coalition
     if concept in (COALITION_KEYS if together else SINGLE_KEYS):

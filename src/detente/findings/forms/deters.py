@@ -17,12 +17,11 @@ from detente.findings.verdict import Answer
 from detente.findings.witness import All
 from detente.findings.words import count, state_words
 from detente.findings.world import World
-from detente.moves import improvements
 
 
 def deters(world: World, query: Deters, concept: str, *, show: int | None) -> Answer:
     """Answer the claim under `concept`; with `show`, also make the witness."""
-    lacks = _missing(world, query)
+    lacks = lacking(world, query)
     if lacks:
         return Answer("untestable", lacks, concept, missing=lacks)
     actor = world.graph.actors.index(query.actor)
@@ -46,7 +45,7 @@ def deters(world: World, query: Deters, concept: str, *, show: int | None) -> An
     return Answer("fails", reason, concept, witness=witness)
 
 
-def _missing(world: World, query: Deters) -> str | None:
+def lacking(world: World, query: Deters) -> str | None:
     """Say what the claim lacks: an option that is fixed, an actor that no longer controls it."""
     if world.conflict.arcs is not None:
         return "a threat and a deed are options, and states given as a list have none"
@@ -66,8 +65,11 @@ def _tempted(world: World, query: Deters, actor: int) -> NDArray[np.int64]:
     bits = world.graph.states
     deed, threat = (np.uint64(1 << world.graph.options.index(option)) for option in (query.deed, query.threat))
     calm = np.flatnonzero(((bits & deed) == 0) & ((bits & threat) == 0))
-    tempted = [state for state in calm.tolist() if bool((bits[improvements(world.graph, actor, state)] & deed).any())]
-    return np.array(tempted, dtype=np.int64)
+    climb = world.graph.climbs[actor]
+    done = np.concatenate(([0], np.cumsum((bits[climb.order] & deed) != 0)))  # deeds among the first k entries
+    last = climb.starts[climb.cell[calm] + 1]
+    first = np.minimum(climb.above[calm], last)
+    return calm[done[last] > done[first]].astype(np.int64)
 
 
 def _shown(

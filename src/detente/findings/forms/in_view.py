@@ -23,7 +23,7 @@ Ask = Callable[[World, Query], Answer]
 
 def in_view(world: World, query: InView, concept: str | None, ask: Ask) -> Answer:
     """Answer the claim, asking `ask` for T in the world that the actor sees."""
-    lacks = _missing(world, query)
+    lacks = unseen(world, query)
     if lacks:
         return Answer("untestable", lacks, concept, missing=lacks)
     try:
@@ -36,7 +36,7 @@ def in_view(world: World, query: InView, concept: str | None, ask: Ask) -> Answe
     return replace(given, reason=f"as {query.actor} sees it, {given.reason}", witness=shown)
 
 
-def _missing(world: World, query: InView) -> str | None:
+def unseen(world: World, query: InView) -> str | None:
     """Say what the claim lacks: a view of the actor's, or a theory of what views are seen."""
     if query.actor not in world.conflict.view:
         return f"{query.actor} has no view in this model"

@@ -26,6 +26,10 @@ def likely_path(world: World, query: LikelyPath, rule: str) -> Answer:
     if not found:
         lacks = none_leads(query.formula)
         return Answer("untestable", f"{lacks}, at any rate", rule, missing=lacks)
+    unsure = next((way for way in found if not way.sure), None)
+    if unsure is not None:
+        why = "another way is as likely by what the paths show, and differs in that"
+        return Answer("depends", f"{why}: {_reason(unsure, query)}", rule, measured=unsure)
     missing = next((way for way in found if not way.passes), None)
     shown = missing or found[0]
     return Answer("fails" if missing else "holds", _reason(shown, query), rule, measured=shown)
@@ -35,5 +39,8 @@ def _reason(way: LikelyWay, query: LikelyPath) -> str:
     told = [step.what for step in way.steps if not step.what.endswith(" goes on")]
     steps = ", then ".join(told) or "it is there already"
     has = "has" if way.passes else "does not have"
-    said = f"the sequence of moves with the highest chance ({number_words(way.chance)}), however long they take"
+    beside = "" if way.low is None else f", {number_words(way.low)} to {number_words(way.above)} at {way.level:.0%}"
+    beside += f", by {way.paths:,} paths, seed {way.seed}" if way.paths else ""
+    said = f"the sequence of moves with the highest chance ({number_words(way.chance)}{beside}), however long they take"
+    said += f", {way.note}" if way.note else ""
     return f"{said}, {has} {text(query.passes)}: {steps}, {CONDITIONAL}"

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from detente.conflict.bargain import deal_ids
 from detente.conflict.edit import Drop, Edit, Fix, Ignore
 from detente.conflict.model import Conflict
 from detente.conflict.query import Cause, OnlyBecause, Query
@@ -62,6 +63,7 @@ def taken_away(cause: Cause, conflict: Conflict) -> Edit | None:
         return Ignore(name)
     if any(condition.key == name for condition in conflict.conditions):
         return Fix(name, name not in conflict.status_quo)
-    kept = (conflict.infeasible, conflict.one_of, conflict.views)
+    kept = (conflict.infeasible, conflict.one_of, conflict.views, conflict.ties)
+    dealt = conflict.deal is not None and any(id_ == name for _, id_ in deal_ids(conflict.deal))
     there = name in conflict.statement or any(one.id == name for part in kept for one in part)
-    return Drop(name) if there else None
+    return Drop(name) if there or dealt else None

@@ -68,10 +68,38 @@ def _groups(world: World, better: NDArray[np.int64], worse: NDArray[np.int64], q
     """
     rank = world.rank(query.actor)
     keep = np.uint64(0) if query.always or world.conflict.arcs is not None else _others(world, query)
+    if not keep:
+        return _one_group(better, worse, rank)
     low = {int(key): int(state) for state, key in _by_key(better, world, keep, -rank)}
     high = {int(key): int(state) for state, key in _by_key(worse, world, keep, rank)}
     both = [(low[key], high[key]) for key in low if key in high]
     return np.array(both, dtype=np.int64).reshape(-1, 2)
+
+
+def _one_group(better: NDArray[np.int64], worse: NDArray[np.int64], rank: NDArray[np.int32]) -> NDArray[np.int64]:
+    """Return the worst of the better side and the best of the worse, the last of several; none without either side."""
+    if not (len(better) and len(worse)):
+        return np.zeros((0, 2), np.int64)
+    back, forth = better[::-1], worse[::-1]
+    return np.array([[back[np.argmin(rank[back])], forth[np.argmax(rank[forth])]]], np.int64)
+
+
+def compared(world: World, query: Prefers) -> tuple[NDArray[np.int64], NDArray[np.int64], int]:
+    """Return the group of otherwise equal states each state is compared in, as one of the better and of the worse side.
+
+    Both are (n,), -1 where a state is not on that side; last is the number of groups. Ranks have no say in it.
+    """
+    keep = np.uint64(0) if query.always or world.conflict.arcs is not None else _others(world, query)
+    sides = _sides(world, query)
+    keys = [world.graph.states[side] & keep for side in sides]
+    both = np.intersect1d(keys[0], keys[1])
+    found = []
+    for side, key in zip(sides, keys, strict=True):
+        groups = np.full(world.graph.size, -1, np.int64)
+        known = np.isin(key, both)
+        groups[side[known]] = np.searchsorted(both, key[known])
+        found.append(groups)
+    return found[0], found[1], len(both)
 
 
 def _by_key(

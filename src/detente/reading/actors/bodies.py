@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from detente.reading.actors.cast import PERSONAL, Cast, add
 from detente.reading.actors.names import key_of
+from detente.reading.actors.titles import ABBREVIATED
 from detente.reading.lexicon.bodies import BODIES, BRANCH, NOT_NAMES, VESSELS
 from detente.reading.lexicon.parties import LEADERS, OFFICES
 from detente.reading.lexicon.speech import KIND_OF_VERB
@@ -105,10 +106,12 @@ def _left(doc: Doc, at: int, least: int) -> int:
         before = doc[first - 1]
         ordinal = before.text[0].isdigit() and before.text[-2:] in {"st", "nd", "rd", "th"}
         joint = before.text == "-" and first > 1 and _capital(doc[first - 2]) and not before.whitespace_
-        linked = (
-            before.lower_ in {"of", "and"} and first - 2 >= least and _capital(doc[first - 2]) and before.lower_ == "of"
-        )
-        if not (ordinal or joint or linked or (_capital(before) and before.lower_ not in NOT_NAMES)):
+        linked = before.lower_ == "of" and first - 2 >= least and _capital(doc[first - 2])
+        if before.text in ABBREVIATED or (linked and doc[first - 2].ent_type_ == "PERSON"):
+            break
+        owns = before.tag_ == "POS" and first - 2 >= least and _capital(doc[first - 2]) and before.text in {"'", "'s"}
+        owns = owns and doc[first - 2].tag_ in {"NNPS", "NNS"}
+        if not (ordinal or joint or linked or owns or (_capital(before) and before.lower_ not in NOT_NAMES)):
             break
         if "\n" in before.whitespace_ or before.is_space:
             break
@@ -130,7 +133,16 @@ def _right(found: Cast, at: int) -> int:
         ):
             end += 1
         return end if end > after else last
+    while last < min(len(doc), at + 3) and _goes_on(doc, last):
+        last += 1
     return last
+
+
+def _goes_on(doc: Doc, at: int) -> bool:
+    """As in "Shipping Watch": the name does not end with the word that makes it one."""
+    token = doc[at]
+    same = _capital(token) and token.pos_ == "PROPN" and not token.is_sent_start and bool(doc[at - 1].whitespace_)
+    return same and token.lower_ not in LEADERS and token.ent_type_ == "ORG"
 
 
 def _head(doc: Doc, first: int, last: int) -> Token:

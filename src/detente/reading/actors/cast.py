@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -14,6 +16,9 @@ if TYPE_CHECKING:
 PERSONAL = frozenset({"leader", "person", "speaker"})
 """Kinds of party that "he" or "she" may mean."""
 
+ARMED = frozenset({"ministry", "military"})
+"""Kinds of party by which a state acts."""
+
 
 @dataclass
 class Cast:
@@ -21,6 +26,8 @@ class Cast:
 
     doc: Doc
     parties: dict[str, Party] = field(default_factory=dict)
+    quoted: tuple[Span, ...] = ()
+    """Where the text quotes, in code points."""
     at: dict[int, str] = field(default_factory=dict)
     how: dict[int, How] = field(default_factory=dict)
     spans: dict[int, Span] = field(default_factory=dict)
@@ -30,6 +37,10 @@ class Cast:
     """The parties that are only people without a name, with the party they belong to."""
     nouns: dict[str, set[str]] = field(default_factory=dict)
     """The named groups the text calls by each common noun ("militia")."""
+    gendered: set[str] = field(default_factory=set)
+    """The parties a pronoun has told to be a woman or a man."""
+    voices: tuple[tuple[int, int, str], ...] = ()
+    """Who speaks, in code points, where no attribution tells it: answers, and quotations without a cue."""
     titles: dict[str, set[str]] = field(default_factory=dict)
     """The words of the titles each person was given, in small letters."""
 
@@ -66,6 +77,21 @@ class Cast:
                 None,
             )
         return None
+
+    def in_quotes(self, token: Token) -> bool:
+        """Tell whether `token` stands in a quotation."""
+        at = bisect_right(self.quoted, (token.idx, sys.maxsize)) - 1
+        return at >= 0 and token.idx < self.quoted[at][1]
+
+    def voice(self, at: int) -> str | None:
+        """Return who speaks at the code point `at` where no attribution tells it."""
+        n = bisect_right(self.voices, (at, sys.maxsize, "")) - 1
+        return self.voices[n][2] if n >= 0 and at < self.voices[n][1] else None
+
+    def sovereign(self, key: str | None) -> str | None:
+        """Return the state whose army, ministry or officials a party is; any other party as it is."""
+        party = self.parties.get(key or "")
+        return key if party is None or party.kind not in ARMED or party.serves is None else party.serves
 
     def all(self, token: Token | None, *, loose: bool = False) -> tuple[str, ...]:
         """Return the parties of a phrase and of what is joined to it by "and", each once."""

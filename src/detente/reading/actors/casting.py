@@ -12,16 +12,24 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from detente.errors import Span
+from detente.reading.actors.affiliated import affiliated
 from detente.reading.actors.bodies import bodies
 from detente.reading.actors.cast import Cast
 from detente.reading.actors.crowds import crowds
-from detente.reading.actors.groups import group, office
+from detente.reading.actors.duals import duals
+from detente.reading.actors.groups import group, home, office
+from detente.reading.actors.heading import heading
 from detente.reading.actors.introduced import introduced
 from detente.reading.actors.names import known, known_names
 from detente.reading.actors.nations import nations
+from detente.reading.actors.owned import owned
+from detente.reading.actors.portions import portions
 from detente.reading.actors.pronouns import pronouns
+from detente.reading.actors.singled import singled
+from detente.reading.actors.towns import towns
 from detente.reading.actors.wishers import wishers
 from detente.reading.attribution.firstperson import first_person
+from detente.reading.attribution.interviews import lettered, turns_taken
 from detente.reading.attribution.quotations import quotations
 from detente.reading.attribution.reports import reports as attributed
 from detente.reading.attribution.voiced import papers, voiced
@@ -40,8 +48,10 @@ def cast(doc: Doc, text: str, told: Imprint, *, reports: Sequence[Report] | None
 
     `reports` are the attributions of the text, whose sources are parties too; found by the rules where not given.
     """
-    said = attributed(doc, quotations(text)) if reports is None else reports
-    found = Cast(doc)
+    quoted = quotations(text)
+    said = attributed(doc, quoted) if reports is None else reports
+    found = Cast(doc, quoted=quoted)
+    talk = turns_taken(text)
     for span, key, how in known_names(doc):
         _known(found, key)
         for token in span:
@@ -53,14 +63,24 @@ def cast(doc: Doc, text: str, told: Imprint, *, reports: Sequence[Report] | None
         office(found, token)
     for token in doc:
         group(found, token)
+    home(found)
     by_key = imprint_by_key(found, told)
+    singled(found)
     definite(found, by_key)
+    lettered(found, talk)
+    towns(found)
     crowds(found)
     voiced(found, said)
     wishers(found, bodies=False)
+    portions(found)
+    duals(found)
+    heading(found)
     pronouns(found)
+    affiliated(found)
+    heading(found)
     papers(found, said)
-    first_person(found, said, quotations(text), by_key)
+    first_person(found, said, talk, by_key)
+    owned(found)
     wishers(found, bodies=True)
     return _with_mentions(found, text), by_key
 

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from detente.reading.actors.cast import PERSONAL, Cast, add
 from detente.reading.actors.described import described, kind_of
+from detente.reading.actors.duals import dual
 from detente.reading.actors.names import key_of
 from detente.reading.items import How
-from detente.reading.lexicon.bodies import ANAPHORS, BODIES, BRANCH, CROWDS, PERSONNEL, PERSONS, SINGULAR
-from detente.reading.lexicon.parties import LEADERS, OFFICES, OUTLETS, WRITERS
+from detente.reading.lexicon.bodies import ANAPHORS, BODIES, BRANCH, CROWDS, NAMED_BY, PERSONNEL, PERSONS, SINGULAR
+from detente.reading.lexicon.parties import ARMS, LEADERS, OFFICES, OUTLETS, WRITERS
 from detente.reading.lexicon.people import PEOPLE_OF
-from detente.reading.syntax import child, trimmed
+from detente.reading.syntax import child, text_of, trimmed
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -23,6 +24,13 @@ NEAR = 300
 """How many words back a title is looked for where several people have it."""
 
 _LEFT = frozenset({"det", "amod", "compound", "nmod", "poss", "nummod", "quantmod"})
+_LYING = frozenset("its larger smaller bigger giant northern southern eastern western powerful nuclear".split())
+_ANYBODY = frozenset("people men women families residents".split())
+_AT = frozenset({"in", "on", "at", "from", "near", "of"})
+_NOBODY = frozenset({"no", "nobody", "none"})
+_TOPICS = frozenset({"nsubj", "nsubjpass", "pobj", "dobj", "agent"})
+_PLACES = frozenset({"state", "ministry", "organisation", "company", "outlet"})
+"""Kinds of party that "there" may mean."""
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
 
@@ -35,6 +43,8 @@ def crowds(found: Cast) -> None:
         if (
             key is None
             and not _owned(token)
+            and not dual(token)
+            and not any(one.lower_ in _NOBODY for one in token.lefts)
             and token.pos_ in {"NOUN", "PROPN"}
             and token.dep_ not in {"compound", "amod", "npadvmod"}
         ):
@@ -42,7 +52,7 @@ def crowds(found: Cast) -> None:
                 _said_to_be(found, token)
                 or _members(found, token)
                 or _again(found, token, last)
-                or _person(found, token)
+                or _person(found, token, last)
                 or _crowd(found, token)
                 or _people(found, token)
             )
@@ -51,9 +61,12 @@ def crowds(found: Cast) -> None:
                 found.put(token, key, "crowd" if own else "group", described(token) if own else _phrase(found, token))
         if key is not None and found.how.get(token.i) != "demonym":
             last[found.parties[key].kind] = key
+            if key not in found.crowds and found.how.get(token.i) in {"name", "alias", "demonym"}:
+                last[f"{found.parties[key].kind}!"] = key
             if found.parties[key].kind == "organisation" and not _telling(found.parties[key].name):
+                last["firms"] = key if last.get("firm", key) == key else "several"
                 last["firm"] = key
-            last |= dict.fromkeys(set(found.parties[key].name.lower().split()) & ANAPHORS.keys(), key)
+            last |= dict.fromkeys(set(found.parties[key].name.lower().split()) & NAMED_BY, key)
     _before_nouns(found)
 
 
@@ -64,14 +77,14 @@ def _telling(name: str) -> bool:
 
 def _owned(noun: Token) -> bool:
     """As in "His government", which is a state where it is known whose."""
-    owner = child(noun, "poss") if noun.lower_ in OFFICES else None
-    return owner is not None and owner.pos_ == "PRON"
+    owner = child(noun, "poss") if noun.lower_ in OFFICES | ARMS.keys() else None
+    return owner is not None and (owner.pos_ == "PRON" or owner.tag_ == "WP$")
 
 
 def _before_nouns(found: Cast) -> None:
     """As in "A coalition raid", "army bases": whose raid and bases they are."""
     for token in found.doc:
-        if token.lower_ in SINGULAR and token.i not in found.at:
+        if token.lower_ in SINGULAR and token.i not in found.at and not dual(token):
             key = key_of(token.lower_)
             if key not in found.parties:
                 add(found, key, f"The {token.lower_}", CROWDS.get(token.lower_, "organisation"))
@@ -87,7 +100,10 @@ def _said_to_be(found: Cast, noun: Token) -> str | None:
     other = {"attr": "nsubj", "nsubj": "attr"}.get(noun.dep_)
     of = noun.head if noun.dep_ == "appos" else child(noun.head, other) if other is not None else None
     of = of if of is not None else child(noun, "appos")
-    return found.at.get(of.i) if of is not None and found.how.get(of.i) != "demonym" else None
+    key = found.at.get(of.i) if of is not None and found.how.get(of.i) != "demonym" else None
+    if key is not None and key not in found.crowds and found.parties[key].kind not in {"state", *PERSONAL}:
+        found.nouns.setdefault(noun.lower_, set()).add(key)
+    return key
 
 
 def _phrase(found: Cast, noun: Token) -> tuple[int, int]:
@@ -97,7 +113,7 @@ def _phrase(found: Cast, noun: Token) -> tuple[int, int]:
 
 def _members(found: Cast, noun: Token) -> str | None:
     """As in "League fighters", "the Front's commanders": the body they belong to."""
-    if noun.lower_ not in PERSONNEL:
+    if noun.lower_ not in PERSONNEL or (noun.tag_ == "NN" and kind_of(noun) == "person"):
         return None
     return next((key for key in _before(found, noun) if found.parties[key].kind not in {"state", *PERSONAL}), None)
 
@@ -110,32 +126,75 @@ def _before(found: Cast, noun: Token) -> list[str]:
 def _again(found: Cast, noun: Token, last: dict[str, str]) -> str | None:
     """As in "The group": the last party of such a kind, where nothing but an article or adjective sets it apart."""
     article = child(noun, "det")
-    if noun.lower_ not in ANAPHORS or article is None or article.lower_ not in _DEFINITE or _before(found, noun):
+    called = found.nouns.get(noun.lower_, set())
+    if noun.lower_ not in NAMED_BY | FIRMS and len(called) != 1:
+        return None
+    if article is None or article.lower_ not in _DEFINITE or _before(found, noun):
         return None
     if child(noun, "prep", "relcl", "acl") is not None:
         return None
-    there = next((last[kind] for kind in (noun.lower_, *ANAPHORS[noun.lower_]) if kind in last), None)
-    return there or (last.get("firm") if noun.lower_ in FIRMS else None)
+    if len(called) == 1 and noun.lower_ not in ANAPHORS:
+        return next(iter(called))
+    kinds = (noun.lower_, *ANAPHORS.get(noun.lower_, ()))
+    there = next((last[f"{kind}!"] for kind in kinds if f"{kind}!" in last), None)
+    there = there or next((last[kind] for kind in kinds if kind in last), None)
+    one = noun.lower_ in ANAPHORS or last.get("firms") == last.get("firm")
+    return there or (last.get("firm") if noun.lower_ in FIRMS and one else None)
 
 
-def _person(found: Cast, noun: Token) -> str | None:
-    """As in "The minister": the one person the text gave that title, the last where there are several."""
+def _person(found: Cast, noun: Token, last: dict[str, str]) -> str | None:
+    """As in "The minister": the one person the text gave that title, the last where there are several.
+
+    "A port official" and "a second driver" are people of their own, whom "the official" means after it.
+    """
     if noun.lower_ not in PERSONS and PEOPLE_OF.get(noun.lower_) != "person":
         return None
     article = child(noun, "det", "poss", "nummod")
-    if article is not None and article.lower_ in _DEFINITE:
+    if article is not None and (article.lower_ in _DEFINITE or article.tag_ == "PRP$"):
         key = _titled(found, noun)
         if key is not None:
             return key
     if article is None or noun.dep_ == "attr":
         return None
     owner = next((key for key in _before(found, noun) if found.parties[key].kind not in PERSONAL), None)
+    owner = owner or _there(found, noun)
     key = f"{owner}_{noun.lower_}" if owner else noun.lower_
+    if owner is None and (own := _another(noun)):
+        key = last[f"{noun.lower_}?"] = own
+    elif owner is None and (article.lower_ in _DEFINITE or article.dep_ == "poss") and not _set_apart(noun):
+        key = last.get(f"{noun.lower_}?", key)
     if key not in found.parties:
         name = f"{found.parties[owner].name}: {noun.lower_}" if owner else f"The {noun.lower_}"
-        add(found, key, name, "person")
+        add(found, key, name, "state" if _a_state(noun) else "person", owner)
         found.crowds[key] = owner
     return key
+
+
+def _another(noun: Token) -> str:
+    """Return the key of somebody told of by a word before his noun for the first time, or as one more; else ""."""
+    before = [one for one in noun.lefts if one.dep_ in _LEFT]
+    new = [one for one in before if one.lower_ in {"a", "an", "another", "one"}]
+    words = [one.lower_ for one in before if one.lower_ not in {"a", "an", "one"} and one.text.isalpha()]
+    return key_of("_".join((*words, noun.lower_))) if new and words else ""
+
+
+def _set_apart(noun: Token) -> bool:
+    return any(one.dep_ in {"amod", "compound", "nmod"} for one in noun.lefts)
+
+
+def _there(found: Cast, noun: Token) -> str | None:
+    """As in "The ministry declined. An official there said": the body or state named last as a subject."""
+    after = noun.nbor(1) if noun.i + 1 < len(found.doc) else noun
+    if after.lower_ != "there" or after.head.i not in {noun.i, noun.head.i}:
+        return None
+    named = (i for i in range(noun.i - 1, max(-1, noun.i - 60), -1) if i in found.at and found.doc[i].dep_ in _TOPICS)
+    return next((found.at[i] for i in named if found.parties[found.at[i]].kind in _PLACES), None)
+
+
+def _a_state(noun: Token) -> bool:
+    """As in "its larger neighbour": a country told of by where it lies."""
+    lefts = {one.lower_ for one in noun.lefts}
+    return noun.lower_ in {"neighbour", "neighbor"} and bool(lefts & _LYING)
 
 
 def _titled(found: Cast, noun: Token) -> str | None:
@@ -162,15 +221,24 @@ def _crowd(found: Cast, noun: Token) -> str | None:
     whole = child(of, "pobj") if of is not None else None
     owners = [*_before(found, noun), *([found.at[whole.i]] if whole is not None and whole.i in found.at else [])]
     owner = next((key for key in owners if found.parties[key].kind not in PERSONAL), None)
+    owner = owner or next((key for key in _before(found, noun) if key not in found.crowds and kind != "outlet"), None)
     if owner and (kind == "military" or noun.lower_ == "police") and found.parties[owner].kind == "state":
         return owner
-    word = key_of(noun.lower_)
+    where = _somewhere(noun) if owner is None else ""
+    word = key_of(where or noun.lower_)
     key = f"{owner}_{word}" if owner else word
-    name = f"{found.parties[owner].name}: {noun.lower_}" if owner else f"The {noun.lower_}"
+    name = f"{found.parties[owner].name}: {noun.lower_}" if owner else where or f"The {noun.lower_}"
     if key not in found.parties:
         add(found, key, name, kind)
         found.crowds[key] = owner
     return key
+
+
+def _somewhere(noun: Token) -> str:
+    """As in "people on the mainland": what sets some people apart from any others; "" where nothing does."""
+    if noun.lower_ not in _ANYBODY or not any(one.dep_ == "prep" and one.lower_ in _AT for one in noun.rights):
+        return ""
+    return " ".join(text_of(noun.doc)[slice(*described(noun))].split()).lower().removeprefix("the ")
 
 
 def _many(noun: Token) -> str | None:

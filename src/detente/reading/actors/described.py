@@ -19,7 +19,8 @@ WIDEST = 12
 """The most words of a phrase that becomes a name."""
 
 _LEFT = frozenset({"det", "amod", "compound", "nmod", "poss", "nummod", "quantmod", "predet"})
-_SETTING_APART = frozenset("of in at from for with near behind inside close to".split())
+_SETTING_APART = frozenset("of in on at from for with near behind inside close to".split())
+_WHERE = frozenset({"there", "here", "abroad", "ashore", "aboard"})
 _ENDINGS = ("ers", "ors", "ists", "men", "women", "er", "or", "ist", "man", "woman", "folk", "keepers")
 _OWNING = frozenset({"of", "for", "from", "in", "at", "with"})
 
@@ -35,15 +36,19 @@ def described(noun: Token) -> Span:
         if below.right_edge.i - first >= WIDEST or below.left_edge.i > last + 1 or not _sets_apart(below):
             break
         last = below.right_edge.i
+    if last == noun.i and last + 1 < len(noun.doc) and noun.doc[last + 1].lower_ in _WHERE:
+        last += 1
     while last > noun.i and (noun.doc[last].is_punct or noun.doc[last].is_space):
         last -= 1
     return trimmed(noun.doc, first, last + 1)
 
 
 def _sets_apart(below: Token) -> bool:
-    """As in "of the Front", "close to him"; no clause and no time."""
+    """As in "of the Front", "close to him", "briefed on the plan"; no clause with a verb of its own and no time."""
     if any(one.dep_ in {"relcl", "ccomp", "advcl"} or one.ent_type_ in {"DATE", "TIME"} for one in below.subtree):
         return False
+    if below.dep_ == "acl":
+        return below.tag_ == "VBN" and any(one.dep_ == "prep" for one in below.children)
     return below.dep_ in {"prep", "amod"} and below.lower_ in _SETTING_APART
 
 

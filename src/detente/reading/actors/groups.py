@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from detente.reading.actors.cast import PERSONAL, Cast, add
 from detente.reading.actors.names import key_of
-from detente.reading.lexicon.parties import GROUPS, LEADERS, OFFICES, VOICES
-from detente.reading.syntax import child, trimmed
+from detente.reading.lexicon.parties import ARMS, GROUPS, LEADERS, OFFICES, RULING, VOICES
+from detente.reading.syntax import child, text_of, trimmed
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -16,7 +17,10 @@ if TYPE_CHECKING:
 
 def office(found: Cast, noun: Token) -> None:
     """As in "The Iranian government" is Iran; "the Iranian ministry's spokesman" is a speaker who serves Iran."""
-    if noun.pos_ not in {"NOUN", "PROPN"} or noun.i in found.at or noun.lower_ not in OFFICES | VOICES:
+    if noun.pos_ not in {"NOUN", "PROPN"} or noun.i in found.at or noun.lower_ not in OFFICES | VOICES | ARMS.keys():
+        return
+    if noun.lower_ in ARMS:
+        arm(found, noun, _country(found, noun))
         return
     country = _country(found, noun)
     if country is None:
@@ -42,6 +46,58 @@ def office(found: Cast, noun: Token) -> None:
     found.put(noun, key, "role", span)
 
 
+FAR = 1_000
+"""How many words back a named armed group is looked for: bounds the cost of one phrase."""
+
+_LANDS = frozenset({"country", "kingdom", "republic", "nation", "sultanate", "emirate"})
+
+
+def home(found: Cast) -> None:
+    """Let a bare "the government" be the state whose government the text named last, or the only state there is."""
+    told = Counter(
+        key for i, key in found.at.items() if found.parties[key].kind == "state" and not _where(found.doc[i])
+    )
+    only = next(iter(told)) if len(told) == 1 else None
+    most = next((key for key, _ in told.most_common(1)), None)
+    last = near = None
+    for noun in found.doc:
+        if noun.lower_ in _LANDS and noun.i not in found.at and near is not None and _bare(noun):
+            found.put(noun, near, "role", trimmed(found.doc, noun.left_edge.i, noun.i + 1))
+        if noun.lower_ == "capital" and noun.dep_ == "nsubj" and noun.i not in found.at and most and _bare(noun):
+            found.put(noun, most, "role", trimmed(found.doc, noun.left_edge.i, noun.i + 1))
+        if noun.i in found.at and found.parties[found.at[noun.i]].kind == "state":
+            near = found.at[noun.i]
+        if noun.lower_ in RULING and noun.i in found.at and found.how[noun.i] == "role":
+            last = found.at[noun.i] if found.parties[found.at[noun.i]].kind == "state" else last
+        elif noun.lower_ in RULING and noun.i not in found.at and _bare(noun) and (last or only):
+            found.put(noun, last or only or "", "role", trimmed(found.doc, noun.left_edge.i, noun.i + 1))
+
+
+def _where(name: Token) -> bool:
+    """As in "the talks in Lisbon": only where something is."""
+    return name.dep_ == "pobj" and name.head.lower_ in {"in", "at", "near", "from"}
+
+
+def _bare(noun: Token) -> bool:
+    """As in "the government": nothing but the article sets it apart."""
+    lefts = [one.lower_ for one in noun.lefts if one.dep_ in {"det", "amod", "compound", "nmod", "poss", "nummod"}]
+    return lefts == ["the"] and noun.dep_ not in {"compound", "amod"} and child(noun, "prep", "relcl") is None
+
+
+def arm(found: Cast, noun: Token, country: str | None) -> None:
+    """As in "The Norwegian navy": a party that serves its state; two ministries of a state are two."""
+    if country is None or noun.dep_ in {"compound", "amod"}:
+        return
+    short, kind = ARMS[noun.lower_]
+    start, end = trimmed(found.doc, noun.left_edge.i, noun.i + 1)
+    branch = [one.lower_ for one in noun.lefts if one.dep_ in {"amod", "compound", "nmod"} and one.i not in found.at]
+    branch = branch if noun.lower_ in {"ministry", "forces"} else []
+    key = key_of("_".join((country, *branch, short or noun.lower_)))
+    name = " ".join(text_of(found.doc)[start:end].split())
+    add(found, key, name[:1].upper() + name[1:], kind, country)
+    found.put(noun, key, "role", (start, end))
+
+
 def _country(found: Cast, noun: Token) -> str | None:
     """Return the state before a noun ("Iranian X", "Iran's X") or after it ("X of Iran")."""
     before = [token for token in noun.lefts if token.dep_ in {"amod", "compound", "nmod", "poss"}]
@@ -61,6 +117,7 @@ def group(found: Cast, noun: Token) -> None:
         or noun.pos_ not in {"NOUN", "PROPN"}
         or noun.i in found.at
         or noun.dep_ in {"compound", "amod"}
+        or any(one.lower_ == "no" for one in noun.lefts)
         or (noun.lower_ == "company" and not any(one.dep_ in {"amod", "compound", "poss"} for one in noun.lefts))
     ):
         return
@@ -68,10 +125,27 @@ def group(found: Cast, noun: Token) -> None:
         token.left_edge.i for token in noun.lefts if token.dep_ in {"det", "amod", "compound", "nmod", "poss", "nummod"}
     ]
     kind, span = GROUPS[noun.lower_], trimmed(found.doc, min([noun.i, *lefts]), noun.i + 1)
-    named = found.at.get(noun.head.i) if noun.dep_ == "appos" else None
+    named = found.at.get(noun.head.i) if noun.dep_ == "appos" else _of_a_group(found, noun)
     key = named or _named_group(found, noun, kind) or _described_group(found, noun, kind)
     if key is not None:
+        if named is not None and found.parties[named].kind in {"military", "organisation", "person"}:
+            add(found, named, found.parties[named].name, kind)
         found.put(noun, key, "group", span)
+
+
+def _of_a_group(found: Cast, noun: Token) -> str | None:
+    """As in "the rebels of the Free Hills Front": the rebels are the Front."""
+    of = next((one for one in noun.rights if one.lower_ == "of"), None)
+    whole = child(of, "pobj") if of is not None and GROUPS[noun.lower_] == "armed group" else None
+    key = found.at.get(whole.i) if whole is not None else None
+    if key is None or found.parties[key].kind not in {"armed group", "movement", "party", "military", "organisation"}:
+        return None
+    found.nouns.setdefault(noun.lemma_.lower(), set()).add(key)
+    return key
+
+
+_OWN = frozenset({"opposition", "coalition"})
+"""Groups that are no party of another name, however few parties there are."""
 
 
 def _named_group(found: Cast, noun: Token, kind: str) -> str | None:
@@ -119,6 +193,23 @@ def _same_name(one: str, other: str) -> bool:
     return min(len(left), len(right)) > 1 and (left <= right or right <= left)
 
 
+def _own_group(found: Cast, noun: Token, kind: str) -> str:
+    add(found, key_of(noun.lower_), f"The {noun.lower_}", kind)
+    return key_of(noun.lower_)
+
+
+def _only_rebels(found: Cast, noun: Token) -> str | None:
+    """As in "The fighters" after "The Lusan Front, a rebel movement": the one armed group named before."""
+    article = child(noun, "det")
+    if article is None or article.lower_ != "the" or child(noun, "amod", "nummod", "prep", "relcl") is not None:
+        return None
+    near = (i for i in range(max(0, noun.i - FAR), noun.i) if found.how.get(i) in {"name", "alias"})
+    before = {found.at[i] for i in near}
+    fitting = [key for key in before if found.parties[key].kind in {"armed group", "movement"}]
+    fitting = fitting or [key for key in before if found.parties[key].kind == "military"]
+    return fitting[0] if len(fitting) == 1 else None
+
+
 def _described_group(found: Cast, noun: Token, kind: str) -> str | None:
     country = _country(found, noun) or next(
         (
@@ -137,12 +228,15 @@ def _described_group(found: Cast, noun: Token, kind: str) -> str | None:
             key
             for key, party in found.parties.items()
             if key.endswith(f"_{base}")
-            or (party.kind == kind and kind not in {"other", "organisation"} and noun.tag_ == "NN")
+            or (party.kind == kind and kind not in {"other", "organisation"} and noun.tag_ == "NN" and base not in _OWN)
         ]
         if len(alike) == 1 and child(noun, "det") is not None:
             return alike[0]
-        add(found, key_of(noun.lower_), f"The {noun.lower_}", kind)
-        return key_of(noun.lower_)
+        if noun.tag_ == "NNS" and kind == "armed group" and child(noun, "det", "nummod", "amod", "prep") is not None:
+            return _only_rebels(found, noun) or _own_group(found, noun, kind)
+        return _own_group(found, noun, kind)
+    if kind == "armed group" and found.parties[country].kind in {"armed group", "movement", "party", "organisation"}:
+        return country
     name = f"{found.parties[country].name}: {noun.lower_}"
     forms = (f"{country}_{base}", f"{country}_{base}s", f"{country}_{noun.lower_}")
     key = next((key for key in forms if key in found.parties), forms[-1])

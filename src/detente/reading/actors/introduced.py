@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from detente.reading.actors.cast import PERSONAL, Cast, add
 from detente.reading.actors.described import kind_of
 from detente.reading.actors.names import key_of
-from detente.reading.actors.shortened import shortened
+from detente.reading.actors.shortened import a_land, shortened
 from detente.reading.actors.titles import ABBREVIATED, all_titles, past_titles
 from detente.reading.actors.whereabouts import a_thing, places
 from detente.reading.lexicon.bodies import BODIES, NOT_NAMES
@@ -16,6 +17,7 @@ from detente.reading.lexicon.parties import GROUPS, LEADERS, OFFICES, OUTLET_END
 from detente.reading.lexicon.people import MAKERS
 from detente.reading.lexicon.speech import KIND_OF_VERB
 from detente.reading.syntax import child, sentence_of, trimmed
+from detente.reading.wants.cues import cue
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -27,6 +29,9 @@ LONGEST = 16
 
 _RULES = frozenset({"administration", "regime", "government", "dictatorship", "cabinet"})
 """Whoever stands before one of these leads it ("the Hale administration")."""
+_PRINTING = frozenset("print carry publish run lead devote splash broadcast report write".split())
+"""What a newspaper does."""
+_TELLING = frozenset(_PRINTING) | KIND_OF_VERB.keys() | {"see", "blame", "quote", "cite", "comment", "call"}
 _SUREST = ("armed group", "movement", "party", "public", "leader", "outlet", "person", "organisation")
 """Where the mentions of a name differ in kind, the first of these counts."""
 
@@ -40,7 +45,9 @@ def introduced(found: Cast) -> None:
     surnames = {
         found.doc[last - 1].text for first, last in sure if _kind(found, first, last) in PERSONAL | {"armed group"}
     }
-    runs = sorted({*sure, *(run for run in every if found.doc[run[1] - 1].text in surnames)})
+    single = {found.doc[first].text for first, last in sure if last - first == 1}
+    again = {run for run in every if run[1] - run[0] == 1 and found.doc[run[0]].text in single}
+    runs = sorted({*sure, *again, *(run for run in every if found.doc[run[1] - 1].text in surnames)})
     full: dict[str, str] = {}
     for run in sorted(runs, key=lambda run: -(run[1] - run[0])):
         name = found.doc[run[0] : run[1]].text
@@ -60,6 +67,9 @@ def introduced(found: Cast) -> None:
                 token, key, "name" if found.doc[first:last].text == name else "alias", trimmed(found.doc, first, last)
             )
     shortened(found, every)
+    for key, party in found.parties.items():
+        if party.kind == "organisation" and a_land(party.name):
+            found.parties[key] = replace(party, kind="state")
 
 
 def _runs(found: Cast) -> Iterator[tuple[int, int]]:
@@ -114,19 +124,53 @@ def _is_name(found: Cast, run: tuple[int, int]) -> bool:
     head = span.root
     titled = run[0] > 0 and found.doc[run[0] - 1].lower_ in LEADERS | OUTLETS | BODIES.keys()
     titled |= run[0] > 0 and (found.doc[run[0] - 1].text in ABBREVIATED or _called(found.doc[run[0] - 1]))
-    titled |= len(span) > 1 and span[-1].text in OUTLET_ENDINGS
+    titled |= span[-1].text in OUTLET_ENDINGS and (len(span) > 1 or _the_paper(span[0]))
     alone = head.dep_ == "ROOT" and not titled and not (len(span) > 1 and "PERSON" in entity)
-    if alone or len(span.text) < 2 or span[-1].lower_ in OFFICES | VOICES:
+    if (
+        alone
+        or len(span.text) < 2
+        or (len(span) == 1 and span[-1].lower_ in BODIES and not _the_paper(span[0]))
+        or span[-1].lower_ in OFFICES | VOICES
+    ):
         return False
     acts = (
         head.dep_ in {"nsubj", "nsubjpass"}
         and head.head.pos_ in {"VERB", "AUX"}
-        and bool(entity & {"PERSON", "ORG", "NORP"} or head.head.lemma_ in KIND_OF_VERB)
+        and bool(entity & {"PERSON", "ORG", "NORP"} or head.head.lemma_ in KIND_OF_VERB or _wishes(head))
     )
     group = child(head, "appos")
     listed = head.dep_ == "conj" and "GPE" not in entity and _is_body(found, head.head)
     rules = head.dep_ == "compound" and head.head.lower_ in _RULES and "GPE" not in entity
+    acts = acts or _of_a_place(found, head) or _in_apposition(head)
     return titled or acts or listed or rules or "PERSON" in entity or (group is not None and group.lower_ in GROUPS)
+
+
+def _the_paper(name: Token) -> bool:
+    """As in "the semi-official Tribune blames": one word with an article that says something."""
+    article = child(name, "det")
+    told = article is not None and article.lower_ == "the" and name.dep_ == "nsubj" and name.head.lemma_ in _TELLING
+    return told and name.text in OUTLET_ENDINGS
+
+
+def _in_apposition(head: Token) -> bool:
+    """As in "the pipeline operator, Kolchis Transit"."""
+    noun = head.head
+    return head.dep_ == "appos" and noun.pos_ == "NOUN" and noun.i < head.i and kind_of(noun) is not None
+
+
+def _wishes(head: Token) -> bool:
+    """As in "Zand wants it closed"."""
+    told = cue(head.head)
+    return told is not None and told.who is not None and told.who.i == head.i
+
+
+def _of_a_place(found: Cast, head: Token) -> bool:
+    """As in "Estonia's Hommikuleht leads with": a name that acts, with a state or its capital before it."""
+    owner = child(head, "poss")
+    key = found.at.get(owner.i) if owner is not None else None
+    if key is None or found.parties[key].kind != "state" or head.dep_ != "nsubj":
+        return False
+    return head.ent_type_ != "GPE" or head.head.lemma_ in _PRINTING or head.head.lemma_ in KIND_OF_VERB
 
 
 def _called(before: Token) -> bool:
@@ -152,6 +196,9 @@ def _kind(found: Cast, first: int, last: int) -> str:
         return "organisation"
     if before in OUTLETS or span[-1].text in OUTLET_ENDINGS:
         return "outlet"
+    if _of_a_place(found, span.root) and span.root.ent_type_ != "PERSON":
+        printing = span.root.head.lemma_ in _PRINTING or span.root.head.lemma_ in KIND_OF_VERB
+        return "outlet" if printing else "organisation"
     rules = span.root.dep_ == "compound" and span.root.head.lower_ in _RULES
     if rules or before in LEADERS or (span.root.dep_ == "appos" and span.root.head.lower_ in LEADERS):
         return "leader"
@@ -160,6 +207,10 @@ def _kind(found: Cast, first: int, last: int) -> str:
         return "leader"
     if appositive is not None and appositive.lower_ in GROUPS:
         return GROUPS[appositive.lower_] if GROUPS[appositive.lower_] in _SUREST else "organisation"
+    appositive = appositive or (span.root.head if _in_apposition(span.root) else None)
+    made = kind_of(appositive) if appositive is not None else None
+    if made in {"organisation", "company", "armed group", "outlet", "movement"}:
+        return made if made in _SUREST else "organisation"
     return "organisation" if span.root.ent_type_ == "ORG" and not _does(span.root) else "person"
 
 

@@ -82,15 +82,33 @@ def known_names(doc: Doc) -> tuple[tuple[Span, str, How], ...]:
 
     matcher, meaning = _matcher()
     found = {(s, e): match for match, s, e in matcher(doc)}
+    meaning = meaning | _belgian(doc)
     spans = filter_spans([doc[s:e] for s, e in found])
-    persons = {token.i for entity in doc.ents if entity.label_ == "PERSON" and len(entity) > 1 for token in entity}
+    people = [entity for entity in doc.ents if entity.label_ == "PERSON" and len(entity) > 1]
+    persons = {token.i for entity in people for token in entity}
+    surnames = {entity[-1].text for entity in people}
     return tuple(
         (span, *meaning[found[span.start, span.end]])
         for span in spans
         if not (
-            len(span) == 1 and span.start in persons and meaning[found[span.start, span.end]][1] in {"name", "capital"}
+            len(span) == 1
+            and (span.start in persons or (span.text in surnames and not _of_people(doc, span.start)))
+            and meaning[found[span.start, span.end]][1] in {"name", "capital", "demonym"}
         )
     )
+
+
+def _of_people(doc: Doc, at: int) -> bool:
+    """As in "the Danes", "the French navy": no surname, whoever else bears it."""
+    return at > 0 and (doc[at - 1].lower_ == "the" or doc[at].dep_ in {"amod", "compound"})
+
+
+def _belgian(doc: Doc) -> dict[int, tuple[str, How]]:
+    """In a text about Belgium that names no European body, "Brussels" is the Belgian government."""
+    words = {token.text for token in doc}
+    if not words & {"Belgium", "Belgian", "Belgians"} or words & {"EU", "E.U.", "European"}:
+        return {}
+    return {doc.vocab.strings["Brussels"]: ("belgium", "capital")}
 
 
 def key_of(name: str) -> str:

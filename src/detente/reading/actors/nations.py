@@ -15,7 +15,15 @@ if TYPE_CHECKING:
 
 _REALMS = frozenset({"republic", "kingdom", "federation", "emirate", "principality", "government", "sultanate"})
 _RULERS = frozenset({"president", "king", "queen", "premier", "chancellor", "emir", "sultan", "prince"})
-_OF_A_STATE = frozenset("ministry army navy parliament ambassador embassy airspace gendarmerie consulate".split())
+_RULING = frozenset("governor king queen emir sultan people voters army parliament armies republics islanders".split())
+"""What with "of" before a name makes it the name of a state or province."""
+OF_A_STATE = frozenset(
+    """ministry army navy parliament ambassador embassy airspace gendarmerie consulate neighbour neighbours neighbor
+    neighbors border borders frontier territory sovereignty independence coast coastline shores provinces cabinet
+    soldiers troops sailors constitution currency""".split()
+)
+"""What only a state has."""
+_MINISTRIES = frozenset("foreign interior defence defense prime finance energy trade transport".split())
 _TOO_WIDE = frozenset({"europe", "africa", "asia", "antarctica", "oceania", "republic", "christ", "rome"})
 _ENDINGS = ("ian", "ean", "an", "n", "ese", "ish", "i")
 _SHORTEST = 4
@@ -28,7 +36,8 @@ def nations(found: Cast) -> None:
         if _may_be(found, token):
             words.setdefault(token.text, []).append(token)
     demonyms = dict(_demonyms(words))
-    named = set(demonyms.values()) | {name for name, tokens in words.items() if any(map(_realm, tokens))}
+    realms = {name for name, tokens in words.items() if any(map(_realm, tokens)) and not any(map(_personal, tokens))}
+    named = set(demonyms.values()) | realms
     for name in sorted(named):
         add(found, key_of(name), name, "state")
         for token in words[name]:
@@ -47,9 +56,11 @@ def _demonyms(words: dict[str, list[Token]]) -> Iterator[tuple[str, str]]:
     """Yield pairs of a word before nouns and the name it is made from, which no title or first name goes before."""
     for word, tokens in words.items():
         if any(token.dep_ in {"amod", "compound"} and not token.head.is_title for token in tokens):
-            name = next((name for name in _stems(word) if name in words and not any(map(_personal, words[name]))), None)
-            if name is not None and name != word:
+            names = (name for name in _stems(word) if name in words and not any(map(_personal, words[name])))
+            name = max((name for name in names if name != word), key=len, default=None)
+            if name is not None:
                 yield word, name
+                yield from ((f"{word}s", name) for _ in words.get(f"{word}s", ())[:1])
 
 
 def _stems(word: str) -> Iterator[str]:
@@ -75,7 +86,30 @@ def _realm(token: Token) -> bool:
     of = token.i > 1 and token.nbor(-1).lower_ == "of"
     if of and token.nbor(-2).lower_ in _REALMS:
         return True
-    return (of and _ruler(token.nbor(-2))) or (not _personal(token) and _has_office(token))
+    if of and token.nbor(-2).lower_ in _RULING and (token.i + 1 == len(token.doc) or not token.nbor(1).is_title):
+        return True
+    if (
+        of
+        and token.i > 2
+        and _statesman(token.nbor(-2))
+        and (token.i + 1 == len(token.doc) or not token.nbor(1).is_title)
+    ):
+        return True
+    return (of and _ruler(token.nbor(-2))) or (not _personal(token) and (_has_office(token) or _whose_office(token)))
+
+
+def _statesman(noun: Token) -> bool:
+    """As in "the prime minister of Torvia", "the ambassador of Torvia": an office that only a state gives."""
+    minister = noun.lower_ == "minister" and noun.nbor(-1).lower_ in _MINISTRIES
+    return minister or noun.lower_ in {"ambassador", "premier", "monarch"}
+
+
+def _whose_office(token: Token) -> bool:
+    """As in "Vessland, of whose government", "Ostra, whose navy": what only a state has, in a relative clause."""
+    after = [one.lower_ for one in token.doc[token.i + 1 : token.i + 5]]
+    after = after[1:] if after[:1] == [","] else after
+    after = after[1:] if after[:1] == ["of"] else after
+    return token.ent_type_ != "PERSON" and after[:1] == ["whose"] and bool({*after[1:2]} & {"government", *OF_A_STATE})
 
 
 def _ruler(name: Token) -> bool:
@@ -89,4 +123,8 @@ def _has_office(token: Token) -> bool:
     doc, mark = token.doc, token.i + 1
     if mark >= len(doc) or doc[mark].tag_ != "POS" or doc[token.i - 1].pos_ == "PROPN":
         return False
-    return token.dep_ == "poss" and token.head.lower_ in _OF_A_STATE
+    if token.dep_ != "poss":
+        return False
+    head = token.head
+    minister = head.lower_ == "minister" and any(one.lower_ in _MINISTRIES for one in head.lefts)
+    return minister or head.lower_ in OF_A_STATE

@@ -7,14 +7,23 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from detente.reading.actors.cast import PERSONAL, Cast, add
-from detente.reading.lexicon.parties import OFFICES
+from detente.reading.actors.described import described, kind_of
+from detente.reading.actors.duals import dual
+from detente.reading.actors.groups import arm
+from detente.reading.actors.heading import whose
+from detente.reading.actors.names import key_of
+from detente.reading.actors.nations import OF_A_STATE
+from detente.reading.items import Party
+from detente.reading.lexicon.parties import ARMS, LEADERS, OFFICES
 from detente.reading.lexicon.people import FEMALE, MALE
-from detente.reading.lexicon.speech import KIND_OF_NOUN
-from detente.reading.syntax import child
+from detente.reading.lexicon.speech import KIND_OF_NOUN, KIND_OF_VERB
+from detente.reading.syntax import child, text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_BACK = 40
+"""Words back that "they" may mean people who are no party so far."""
 _MANY = frozenset({"electorate", "public", "movement"})
 _ANAPHOR = {
     **dict.fromkeys("he him his she her himself herself".split(), "he"),
@@ -22,7 +31,12 @@ _ANAPHOR = {
     **dict.fromkeys("they them their themselves both".split(), "they"),
 }
 _BODIES = frozenset({"government", "regime", "cabinet", "administration", "country"})
+_OBJECTS = frozenset({"him", "her", "them"})
 _SHE = frozenset({"she", "her", "hers", "herself"})
+_COLLECTIVE = frozenset(
+    ("organisation", "company", "armed group", "party", "government", "ministry", "military", "movement", "state")
+)
+"""Kinds of party that "they" may mean where no plural is near: a union, a firm, an army."""
 
 
 def pronouns(found: Cast) -> None:
@@ -32,22 +46,79 @@ def pronouns(found: Cast) -> None:
     """
     meant: dict[str, list[_Meant]] = {"he": [], "it": [], "they": []}
     women = dict(_told_by_title(found))
+    many = {key for i, key in found.at.items() if key in found.crowds and found.doc[i].tag_ == "NNS"}
     number, ends = 0, {sentence.end for sentence in found.doc.sents}
     for token in found.doc:
         number += token.i in ends
         _owned_office(found, token)
         sort = _ANAPHOR.get(token.lower_)
-        if sort is not None and token.i not in found.at:
-            one = _likeliest(token, meant[sort], women, number)
+        if sort is not None and token.i not in found.at and token.i not in found.both:
+            one = _likeliest(found, token, meant[sort], women, number)
+            one = one or _people_near(found, token, number) or _collective(found, token, meant["it"], number)
             if one is not None:
                 if sort == "he":
                     women.setdefault(one.keys[0], token.lower_ in _SHE)
+                    found.gendered.add(one.keys[0])
+                elif sort == "it" and _plain(found, one.keys[0]):
+                    kind = "state" if token.dep_ == "poss" and token.head.lower_ in OF_A_STATE else "organisation"
+                    found.parties[one.keys[0]] = replace(found.parties[one.keys[0]], kind=kind)
                 _point(found, token, one.keys)
-                _remember(meant[sort], _Meant(one.keys, number, _is_topic(token), token))
+                for kept in {sort, "they" if len(one.keys) > 1 or one.keys[0] in many else _sort(found, one.keys)}:
+                    _remember(meant[kept], _Meant(one.keys, number, _is_topic(token), token))
+        elif token.i in found.both:
+            _remember(meant["they"], _Meant(found.both[token.i], number, _is_topic(token), token))
         elif token.i in found.at and _can_be_meant(found, token):
-            keys = found.all(token)
-            sort = "they" if len(keys) > 1 or token.tag_ in {"NNS", "NNPS"} else _sort(found, keys)
-            _remember(meant[sort], _Meant(keys, number, _is_topic(token), token))
+            _named(found, token, meant, number)
+
+
+def _named(found: Cast, token: Token, meant: dict[str, list[_Meant]], number: int) -> None:
+    """Keep what a phrase names for later: two joined by "and" together, and each alone."""
+    keys = found.all(token)
+    if len(keys) > 1:
+        for one in reversed(token.conjuncts):
+            if one.i in found.at and one.i > token.i:
+                alone = found.at[one.i]
+                _remember(meant[_sort(found, (alone,))], _Meant((alone,), number, 0, one))
+        own = found.at[token.i]
+        _remember(meant[_sort(found, (own,))], _Meant((own,), number, _is_topic(token), token))
+    sort = "they" if len(keys) > 1 or token.tag_ in {"NNS", "NNPS"} else _sort(found, keys)
+    _remember(meant[sort], _Meant(keys, number, _is_topic(token), token))
+    if sort == "he" and _plain(found, keys[0]):
+        _remember(meant["it"], _Meant(keys, number, _is_topic(token), token))
+
+
+def _plain(found: Cast, key: str) -> bool:
+    """Tell whether nothing but its capital tells a party to be a person: one word, no title, no "he" so far."""
+    party = found.parties[key]
+    single = party.kind == "person" and " " not in party.name and key not in found.crowds
+    return single and not found.titles.get(key, set()) & LEADERS and key not in found.gendered
+
+
+def _collective(found: Cast, token: Token, meant: list[_Meant], number: int) -> _Meant | None:
+    """As in "The union refused. They want ...": the last body, for a "they" with nothing plural near."""
+    if _ANAPHOR[token.lower_] != "they" or token.lower_ == "both":
+        return None
+    near = (one for one in reversed(meant) if _may_mean(token, one, number))
+    return next((one for one in near if found.parties[one.keys[0]].kind in _COLLECTIVE), None)
+
+
+def _people_near(found: Cast, token: Token, number: int) -> _Meant | None:
+    """As in "Dockers there walked out. They want guards": people that were the subject last, if no party so far."""
+    if token.lower_ not in {"they", "their", "them"}:
+        return None
+    near = (found.doc[i] for i in range(token.i - 1, max(-1, token.i - _BACK), -1) if i not in found.at)
+    fitting = (one for one in near if one.tag_ == "NNS" and one.dep_ in {"nsubj", "nsubjpass"})
+    noun = next((one for one in fitting if kind_of(one) == "public" and not one.is_ancestor(token)), None)
+    if noun is None or noun.lower_ in OFFICES or found.in_quotes(noun) is not found.in_quotes(token) or dual(noun):
+        return None
+    span = described(noun)
+    words = " ".join(text_of(found.doc)[slice(*span)].split())
+    key = key_of(words.lower().removeprefix("the "))
+    if key not in found.parties:
+        add(found, key, words[:1].upper() + words[1:], "public")
+        found.crowds[key] = None
+    found.put(noun, key, "crowd", span)
+    return _Meant((key,), number, 2, noun)
 
 
 def _told_by_title(found: Cast) -> Iterator[tuple[str, bool]]:
@@ -59,15 +130,19 @@ def _told_by_title(found: Cast) -> Iterator[tuple[str, bool]]:
                 yield key, word in FEMALE
 
 
-def _likeliest(pronoun: Token, meant: list[_Meant], women: dict[str, bool], number: int) -> _Meant | None:
+def _likeliest(found: Cast, pronoun: Token, meant: list[_Meant], women: dict[str, bool], number: int) -> _Meant | None:
     """Return what a pronoun means: the one on top, but one known to be "she" before one of whom nothing is known."""
     near = [one for one in reversed(meant) if _may_mean(pronoun, one, number)]
+    if not found.in_quotes(pronoun):
+        near.sort(key=lambda one: found.in_quotes(one.token))
     if _ANAPHOR[pronoun.lower_] != "he":
         return next(iter(near), None)
     she = pronoun.lower_ in _SHE
     fitting = [one for one in near if women.get(one.keys[0], she) is she]
     known = [one for one in fitting if one.keys[0] in women and number - one.sentence <= 1]
-    return next(iter((*known, *fitting)), None)
+    told = [one for one in fitting if not _plain(found, one.keys[0]) and number - one.sentence <= 1]
+    told = told if found.in_quotes(pronoun) else [one for one in told if not found.in_quotes(one.token)]
+    return next(iter((*known, *told, *fitting)), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,27 +151,53 @@ class _Meant:
 
     keys: tuple[str, ...]
     sentence: int
-    topic: bool
+    topic: int
     token: Token
 
 
 def _may_mean(pronoun: Token, one: _Meant, number: int) -> bool:
     """Near enough (people stay in mind longer than things), and not the phrase the pronoun stands in."""
-    far = 3 if pronoun.lower_ in {"he", "she", "his", "her"} else 1
-    return number - one.sentence <= far and not one.token.is_ancestor(pronoun)
+    far = 3 if pronoun.lower_ in {"he", "she", "his", "her"} or len(one.keys) > 1 else 1
+    return number - one.sentence <= far and not one.token.is_ancestor(pronoun) and not _own_object(pronoun, one.token)
+
+
+def _own_object(pronoun: Token, who: Token) -> bool:
+    """As in "Kess wants her arrested": an object that is not "herself" is not the subject of its verb."""
+    if pronoun.tag_ != "PRP" or pronoun.lower_ not in _OBJECTS or who.dep_ not in {"nsubj", "nsubjpass"}:
+        return False
+    verb = pronoun.head.head if pronoun.dep_ == "pobj" else pronoun.head
+    small = pronoun.dep_ == "nsubj" and verb.dep_ in {"ccomp", "xcomp"}
+    return who.head.i in {verb.i, verb.head.i if small else verb.i}
 
 
 def _remember(meant: list[_Meant], one: _Meant) -> None:
     """Put `one` on top, but under a topic of the same sentence where it is none itself."""
-    under = bool(meant) and meant[-1].topic and meant[-1].sentence == one.sentence and not one.topic
+    meant[:] = [old for old in meant if old.keys != one.keys or old is meant[-1]]
+    under = bool(meant) and meant[-1].sentence == one.sentence and meant[-1].topic > one.topic
     meant.insert(len(meant) - under, one)
     del meant[:-4]
 
 
-def _is_topic(token: Token) -> bool:
-    """A subject, or whose claim it is ("Hale's statement that he"), is what the next pronoun most likely means."""
-    owner = token.dep_ == "poss" and token.head.lemma_ in KIND_OF_NOUN and token.head.i + 1 < len(token.doc)
-    return token.dep_ in {"nsubj", "nsubjpass"} or (owner and token.head.nbor(1).lower_ in {"that", "to"})
+def _is_topic(token: Token) -> int:
+    """A subject, or whose claim it is ("Hale's statement that he"), is what the next pronoun most likely means.
+
+    2 for such a one, as for whoever "there is", 1 for the subject of what somebody says, 0 for all else.
+    """
+    if token.dep_ == "poss" and token.head.lemma_ in KIND_OF_NOUN and token.head.i + 1 < len(token.doc):
+        return 2 * (token.head.nbor(1).lower_ in {"that", "to"})
+    verb = token.head
+    if token.dep_ == "attr" and child(verb, "expl") is not None:
+        return 2
+    if token.dep_ not in {"nsubj", "nsubjpass"} or verb.dep_ in {"relcl", "acl", "advcl"} or _aside(token):
+        return 0
+    told = verb.dep_ == "ccomp" and verb.i > verb.head.i and child(verb.head, "nsubj") is not None
+    return 1 if told else 2
+
+
+def _aside(token: Token) -> bool:
+    """As in "They do not, their governors insist, and they ...": who says what stands before the saying."""
+    said = child(token.head, "ccomp")
+    return said is not None and said.i < token.head.i and token.head.lemma_ in KIND_OF_VERB
 
 
 def _point(found: Cast, token: Token, keys: tuple[str, ...]) -> None:
@@ -115,22 +216,48 @@ def _can_be_meant(found: Cast, token: Token) -> bool:
     """Places and demonyms before a noun are not what a later "it" means; pronouns change nothing."""
     if found.how[token.i] in {"demonym", "pronoun"}:
         return False
-    if token.dep_ == "poss" and found.at[token.i] in found.crowds:
+    if (token.dep_ == "poss" and found.at[token.i] in found.crowds) or _byline(token):
         return False
     place = token.dep_ == "pobj" and token.head.lower_ in {"in", "at", "from", "near", "across", "inside"}
     return not place and token.dep_ in {"nsubj", "nsubjpass", "pobj", "dobj", "appos", "poss", "attr", "agent"}
 
 
+def _state_of(found: Cast, party: Party) -> str | None:
+    """Return whom a party serves, and the state behind it where that is a ministry or the like."""
+    key = party.serves
+    for _ in range(3):
+        served = found.parties.get(key or "")
+        if served is None or served.kind == "state" or served.serves is None:
+            break
+        key = served.serves
+    return key
+
+
+def _byline(token: Token) -> bool:
+    """As in "By Ada Finch", alone on its line: whoever signs a text is "I" in it."""
+    by = token.head
+    return (
+        token.dep_ == "pobj" and by.text in {"By", "BY", "by"} and (by.is_sent_start or by.i == 0) and by.head.i == by.i
+    )
+
+
 def _owned_office(found: Cast, noun: Token) -> None:
     """As in "His country", "its government": the state of whoever the pronoun is."""
-    owner = child(noun, "poss") if noun.lower_ in OFFICES and noun.i not in found.at else None
-    if owner is None or owner.i not in found.at:
+    owner = child(noun, "poss") if noun.lower_ in OFFICES | ARMS.keys() and noun.i not in found.at else None
+    if owner is None:
         return
-    party = found.parties[found.at[owner.i]]
-    key = party.serves or (party.key if party.kind == "state" else None)
+    whom = whose(found, owner) if owner.tag_ == "WP$" else found.at.get(owner.i)
+    if whom is None:
+        return
+    party = found.parties[whom]
+    key = _state_of(found, party) or (party.key if party.kind == "state" else None)
     if key is None and noun.lower_ in _BODIES and party.kind in {"leader", "speaker"}:
         key = f"{party.key}_{noun.lower_}"
         add(found, key, f"{owner.text.capitalize()} {noun.text}", "government")
         found.parties[party.key] = replace(found.parties[party.key], serves=key)
-    if key is not None:
+    if key is None and noun.lower_ in ARMS and party.key not in found.crowds:
+        key = party.key
+    if key is not None and noun.lower_ in ARMS:
+        arm(found, noun, key)
+    elif key is not None:
         found.put(noun, key, "role", (owner.idx, noun.idx + len(noun)))

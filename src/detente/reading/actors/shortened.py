@@ -11,6 +11,7 @@ from detente.reading.syntax import trimmed
 REACH = 14
 """The most words between a name and the other name it is said to have."""
 
+_BODIES = frozenset({"organisation", "company", "armed group", "movement", "party"})
 _KNOWN = frozenset({"known", "called", "nicknamed", "dubbed", "named", "abbreviated"})
 
 
@@ -71,13 +72,29 @@ def _first_words(found: Cast, runs: list[tuple[int, int]]) -> None:
     bodies = {
         found.doc[first].text: (first, last)
         for first, last in long
-        if found.doc[last - 1].ent_type_ == "ORG" and not _personal(found, last - 1)
+        if not _personal(found, last - 1) and (found.doc[last - 1].ent_type_ == "ORG" or _body(found, last - 1))
     }
-    for key in [key for key, party in found.parties.items() if party.kind == "person" and party.name in bodies]:
+    short = (key for key, party in found.parties.items() if party.name in bodies and not a_land(party.name))
+    same: dict[str, str] = {}
+    for key in [key for key in short if found.parties[key].kind in {"person", "organisation", "company"}]:
         first, last = bodies[found.parties[key].name]
+        whole = found.at.get(last - 1)
+        if whole is not None and whole != key:
+            same[key] = whole
+            continue
         found.parties[key] = replace(found.parties[key], name=found.doc[first:last].text, kind="organisation")
         for token in found.doc[first:last]:
             found.put(token, key, "name", trimmed(found.doc, first, last))
+    _merge(found, same)
+
+
+def a_land(name: str) -> bool:
+    """As in "Lavania", "Merrowland", "Tarstan": one word that ends as the names of states do."""
+    return name.isalpha() and len(name) > 5 and name.istitle() and name.endswith(("ia", "land", "stan"))
+
+
+def _body(found: Cast, at: int) -> bool:
+    return at in found.at and found.parties[found.at[at]].kind in _BODIES
 
 
 def _personal(found: Cast, at: int) -> bool:

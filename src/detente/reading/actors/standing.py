@@ -19,6 +19,10 @@ NAMING = frozenset({"name", "alias", "demonym", "capital", "group"})
 BODILY = frozenset({"organisation", "government", "company", "armed group", "party", "movement", "electorate"})
 """Kinds whose deeds count even without a name."""
 
+_ARMED = frozenset({"ministry", "military", "organisation"})
+_UNNAMED = frozenset({"role", "group", "crowd", "pronoun"})
+"""How a state's army is told of, which in a model is the state: with no name of its own."""
+
 _REFERS = frozenset(
     "party speaker holder doer target actor source chain denied_by author deterred threatener eyes audience".split()
 )
@@ -34,7 +38,8 @@ def standing(found: Draft) -> Draft:
 
 
 def _is_voice(party: Party) -> bool:
-    return party.kind == "speaker" and not any(mention.how in NAMING for mention in party.mentions)
+    told = {mention.how for mention in party.mentions}
+    return (party.kind == "speaker" and not told & NAMING) or (party.kind in _ARMED and told <= _UNNAMED)
 
 
 def _joined(parties: tuple[Party, ...], voices: Mapping[str, str | None]) -> list[Party]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from detente.reading.actors.described import kind_of
 from detente.reading.lexicon.bodies import BRANCH
 from detente.reading.lexicon.parties import LEADERS, OUTLETS
 
@@ -38,8 +39,13 @@ def titles(doc: Doc, first: int) -> range:
     return range(start, first)
 
 
+def _office(noun: Token) -> bool:
+    return noun.lower_ in LEADERS or (noun.pos_ == "NOUN" and kind_of(noun) == "person")
+
+
 def all_titles(doc: Doc, first: int, head: Token) -> set[str]:
     """Return the words of the titles before a name and in the apposition on either side of it."""
     beside = [token for token in head.children if token.dep_ == "appos"] + ([head.head] if head.dep_ == "appos" else [])
-    said = [word for noun in beside if noun.lower_ in LEADERS for word in (noun, *noun.lefts)]
+    beside += [doc[first - 1]] if first and doc[first - 1].pos_ == "NOUN" and doc[first - 1].tag_ == "NN" else []
+    said = [word for noun in beside if _office(noun) for word in (noun, *noun.lefts)]
     return {doc[i].lower_ for i in titles(doc, first)} | {word.lower_ for word in said}

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from detente.reading.actors.cast import Cast
 from detente.reading.actors.titles import titles
 from detente.reading.lexicon.bodies import CRAFT, LOCATIVE, SETTLED, TAKEN, THINGS, VESSELS
+from detente.reading.lexicon.parties import OUTLET_ENDINGS
 from detente.reading.lexicon.speech import KIND_OF_VERB
 
 if TYPE_CHECKING:
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
 def a_thing(doc: Doc, first: int, last: int) -> bool:
     """The name of a place, a ship, a treaty: no party."""
+    if doc[last - 1].text in OUTLET_ENDINGS and last - first > 1:
+        return False
     return doc[first].text in VESSELS or doc[first].lower_ in THINGS or doc[last - 1].lower_ in THINGS
 
 

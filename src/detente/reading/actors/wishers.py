@@ -2,20 +2,34 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from detente.reading.actors.cast import Cast, add
 from detente.reading.actors.described import kind_of
+from detente.reading.actors.duals import dual
 from detente.reading.actors.names import key_of
-from detente.reading.lexicon.parties import OFFICES
+from detente.reading.attribution.voiced import abstract
+from detente.reading.lexicon.bodies import BODIES
+from detente.reading.lexicon.parties import ARMS, OFFICES
 from detente.reading.lexicon.people import ABSTRACT, PAPERS
-from detente.reading.syntax import child, trimmed
+from detente.reading.syntax import child, text_of, trimmed
 from detente.reading.wants.cues import cue
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_BODIES = frozenset("government regime cabinet administration country side".split())
+_BODIES = frozenset(
+    """government regime cabinet administration country side north south east west capital province island city town
+    village coast mainland region valley district territory kingdom republic state nation street provinces regions
+    cities towns islands districts states""".split()
+)
+"""What with "the" wants something as one: a government, or the people of a place."""
+_MINDED = frozenset("want wish hope fear prefer like insist demand oppose favour favor refuse long yearn dread".split())
+"""Verbs of which only somebody with a mind can be the subject."""
+_MEANING = frozenset({"they", "he", "she"})
+_BACK = 40
+"""Words back that a pronoun may mean people named by a common noun."""
 _NO_PEOPLE = frozenset("prices rates shares bodies things pains efforts lengths terms instructions costs".split())
 
 
@@ -24,45 +38,101 @@ def wishers(found: Cast, *, bodies: bool) -> None:
 
     `bodies`: also "his government", which is known once pronouns are.
     """
+    made: dict[str, str] = {}
     for token in found.doc:
         told = cue(token)
-        who = _noun(told.who) if told is not None and told.who is not None else None
-        if (
-            told is None
-            or who is None
-            or (who.lower_ in OFFICES and not bodies)
-            or (told.planned and told.sign > 0)
-            or found.all(who)
-        ):
+        if told is None or told.who is None or (told.planned and told.sign > 0):
             continue
-        key = _served(who, found) or _people(who, found)
-        if key is not None:
-            found.put(who, key, "group", trimmed(found.doc, _first(who), who.i + 1))
+        if bodies and told.who.lower_ in _MEANING and not found.all(told.who):
+            _meant(found, told.who)
+        for who in _nouns(told.who):
+            if (who.lower_ in OFFICES | ARMS.keys() and not bodies) or found.party(who) is not None or dual(who):
+                continue
+            served = _served(who, found)
+            key = served or _people(who, found, minded=token.lemma_ in _MINDED)
+            if key is not None and served is None:
+                made[who.lower_] = key
+            if key is not None:
+                found.put(who, key, "group", trimmed(found.doc, _first(who), who.i + 1))
+
+    _elsewhere(found, made)
 
 
-def _noun(who: Token) -> Token | None:
-    """Return the noun a relative pronoun stands for; a personal pronoun is for the pass of pronouns."""
+def _meant(found: Cast, pronoun: Token) -> None:
+    """As in "Speaking for the growers, he said that they feared it": the last people named by a common noun."""
+    many = pronoun.lower_ == "they"
+    near = (found.doc[i] for i in range(pronoun.i - 1, max(-1, pronoun.i - _BACK), -1))
+    quoted = found.in_quotes(pronoun)
+    nouns = (
+        one
+        for one in near
+        if found.in_quotes(one) is quoted and one.tag_ == ("NNS" if many else "NN") and kind_of(one) is not None
+    )
+    noun = next((one for one in nouns if many or kind_of(one) == "person"), None)
+    if noun is None or _two_between(noun, pronoun) or noun.head.i == pronoun.i or noun.dep_ in {"compound", "attr"}:
+        return
+    key = found.party(noun) or _people(noun, found)
+    if key is not None:
+        found.put(noun, key, "group", trimmed(found.doc, _first(noun), noun.i + 1))
+        found.put(pronoun, key, "pronoun", (pronoun.idx, pronoun.idx + len(pronoun)))
+
+
+def _elsewhere(found: Cast, made: dict[str, str]) -> None:
+    """Let the same noun with "the" be the same party everywhere, by the fullest words: "The eastern provinces"."""
+    for token in found.doc:
+        key = made.get(token.lower_)
+        article = child(token, "det") if key is not None else None
+        if key is None or token.i in found.at or article is None or article.lower_ not in {"the", "these", "this"}:
+            continue
+        if token.dep_ not in {"compound", "amod", "npadvmod"} and child(token, "poss") is None:
+            span = trimmed(found.doc, _first(token), token.i + 1)
+            found.put(token, key, "group", span)
+            words = " ".join(text_of(found.doc)[slice(*span)].split())
+            if len(words) > len(found.parties[key].name):
+                found.parties[key] = replace(found.parties[key], name=words[:1].upper() + words[1:])
+
+
+def _two_between(noun: Token, pronoun: Token) -> bool:
+    """As in "The officers left. He and his partner came because they wanted": two who are nearer, and unknown."""
+    return any(
+        one.dep_ in {"nsubj", "nsubjpass"} and child(one, "conj") is not None
+        for one in noun.doc[noun.i + 1 : pronoun.i]
+    )
+
+
+def _nouns(who: Token) -> list[Token]:
+    """Return the noun a relative pronoun stands for, or the nouns joined; a personal pronoun is for another pass."""
     if who.tag_ in {"WP", "WDT"} or who.lower_ in {"who", "which", "that"}:
         clause = who.head
         who = clause.head if clause.dep_ == "relcl" else who
-    return who if who.pos_ == "NOUN" else None
+    return [one for one in (who, *who.conjuncts) if one.pos_ == "NOUN"]
 
 
 def _served(who: Token, found: Cast) -> str | None:
     """As in "her government": the state its owner serves."""
     owner = child(who, "poss")
-    key = found.party(owner) if who.lower_ in OFFICES and owner is not None else None
+    key = found.party(owner) if who.lower_ in OFFICES | ARMS.keys() and owner is not None else None
     return found.parties[key].serves if key is not None else None
 
 
-def _people(who: Token, found: Cast) -> str | None:
+def _people(who: Token, found: Cast, *, minded: bool = False) -> str | None:
+    """Return the party of a noun for people or a body; after a verb that takes a mind (`minded`), of any such noun."""
     word = who.lower_
-    if word not in _BODIES and kind_of(who) is None and (who.tag_ != "NNS" or _no_people(who)):
+    body = word in _BODIES or (
+        minded and who.tag_ == "NN" and _pointed_at(who) and (word in BODIES or not abstract(who))
+    )
+    if not body and kind_of(who) is None and (who.tag_ != "NNS" or _no_people(who)):
         return None
     key = key_of(word)
     if key not in found.parties:
         add(found, key, f"The {word}", "government" if word in _BODIES else kind_of(who) or "public")
     return key
+
+
+def _pointed_at(who: Token) -> bool:
+    """As in "the museum", "its upper house": one that the text points at."""
+    article = child(who, "det", "poss")
+    return article is not None and (article.lower_ in {"the", "this", "that"} or article.dep_ == "poss")
 
 
 def _no_people(who: Token) -> bool:

@@ -7,9 +7,11 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from detente.errors import Span
 from detente.reading.actors.cast import Cast, add
+from detente.reading.attribution.interviews import Turn, asked, labelled
+from detente.reading.attribution.unclaimed import Voice, unclaimed
 from detente.reading.items import Imprint
+from detente.reading.syntax import text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -18,23 +20,75 @@ if TYPE_CHECKING:
 
 _ONE = frozenset({"i", "me", "my", "mine", "myself"})
 _MANY = frozenset({"we", "us", "our", "ours", "ourselves"})
+_YOU = frozenset({"you", "your", "yours", "yourself"})
+"""In the questions of an interview, whoever is asked."""
 _NEAR = 12
 
 
-def first_person(found: Cast, told: Sequence[Report], quoted: tuple[Span, ...], by: Imprint) -> None:
-    """Point every such pronoun to its party; one in a quotation of somebody unknown stays open."""
+def first_person(found: Cast, told: Sequence[Report], talk: tuple[Turn, ...], by: Imprint) -> None:
+    """Point every such pronoun to its party; one in a quotation of somebody unknown stays open.
+
+    `talk` are the questions and answers of the text, where it is an interview.
+    """
     contents = sorted((start, end, n) for n, report in enumerate(told) for start, end in report.content)
-    starts = [quote[0] for quote in quoted]
+    starts = [quote[0] for quote in found.quoted]
+    hosts = _hosts(found, talk, by.author)
+    begins = [turn.span[0] for turn in talk]
+    found.voices = _voices(found, told, talk, hosts, by.author)
     for token in found.doc:
-        if token.i in found.at or token.lower_ not in _ONE | _MANY or token.text in {"US", "I."}:
+        if token.i in found.at or not _personal(token):
+            continue
+        n = bisect_right(begins, token.idx) - 1
+        if token.lower_ in _YOU and (n < 0 or hosts[n] is None):
             continue
         at = bisect_right(starts, token.idx) - 1
-        within = at >= 0 and token.idx < quoted[at][1]
-        key = _speaker(found, token, told, contents) if within else _writer(found, by)
+        within = at >= 0 and token.idx < found.quoted[at][1]
+        in_turn = _in_turn(found, token, told, contents)
+        if within or in_turn:
+            key = _speaker(found, token, told, contents) or found.voice(token.idx)
+        elif n >= 0 and hosts[n] is not None and talk[n].asks == (token.lower_ in _YOU):
+            key = hosts[n]
+        else:
+            key = _writer(found, by) if token.lower_ not in _YOU else None
         if key is not None:
-            many = within and token.lower_ in _MANY
+            many = token.lower_ in _MANY and (within or in_turn or n >= 0)
             key = found.parties[key].serves or key if many else key
             found.put(token, key, "pronoun", (token.idx, token.idx + len(token)))
+
+
+def _personal(token: Token) -> bool:
+    told = token.lower_ in _ONE | _MANY | _YOU and token.text not in {"US", "I."}
+    return told and not (token.lower_ == "mine" and token.pos_ == "NOUN")
+
+
+def _hosts(found: Cast, talk: tuple[Turn, ...], author: str | None) -> list[str | None]:
+    """Return who answers, for each turn: the one named before it, or before the answer to it; else who is asked."""
+    if not talk:
+        return []
+    named = [None if turn.asks or not turn.who else labelled(found, turn.who) for turn in talk]
+    after = [*named[1:], None]
+    host = asked(found, talk, author)
+    return [
+        mine or (next_one if turn.asks else None) or host
+        for turn, mine, next_one in zip(talk, named, after, strict=True)
+    ]
+
+
+def _voices(
+    found: Cast, told: Sequence[Report], talk: tuple[Turn, ...], hosts: list[str | None], author: str | None
+) -> tuple[Voice, ...]:
+    """Return who speaks where no attribution tells it: the answers of an interview, and quotations without a cue."""
+    if not talk:
+        return unclaimed(found, told, found.quoted, author)
+    pairs = zip(talk, hosts, strict=True)
+    return tuple((*turn.span, host) for turn, host in pairs if host is not None and not turn.asks)
+
+
+def _in_turn(found: Cast, token: Token, told: Sequence[Report], contents: list[tuple[int, int, int]]) -> bool:
+    """Tell whether `token` is in a turn of a dialogue ("HOLT: We will stay"), which needs no quotation marks."""
+    last = bisect_right(contents, (token.idx, sys.maxsize, len(told)))
+    cues = (told[n].cue for _, end, n in contents[max(0, last - _NEAR) : last] if token.idx < end)
+    return any(text_of(found.doc)[slice(*cue)] == ":" for cue in cues)
 
 
 def _speaker(found: Cast, token: Token, told: Sequence[Report], contents: list[tuple[int, int, int]]) -> str | None:

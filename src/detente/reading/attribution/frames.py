@@ -14,13 +14,22 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from detente.errors import Span
-from detente.reading.lexicon.speech import KIND_OF_VERB
-from detente.reading.syntax import bare, child, participle, passive
+from detente.reading.attribution.bidden import Held, bidden, echoed, infinitive, with_to
+from detente.reading.attribution.runs import (
+    before_next,
+    between_semicolons,
+    but_would,
+    halved,
+    on_condition,
+    run_on,
+    up_to_joined,
+)
+from detente.reading.attribution.spans import below, is_aside, span, text_at
+from detente.reading.syntax import child, participle, passive
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-Held = tuple[str, tuple[Span, ...]]
 _TIMES = frozenset({"after", "during", "before", "since", "until", "while", "following", "amid"})
 _ASIDE = 8
 """Words of "as the newspaper has said": a longer one is told for its own sake."""
@@ -35,22 +44,26 @@ def of_verb(verb: Token) -> Iterator[Held]:
     if clause is not None and verb.dep_ == "parataxis" and _parted(verb.head) == clause:
         yield "i", (span(verb, verb.head.left_edge.i, verb.left_edge.i), below(clause))
     elif clause is not None and verb.i < clause.i:
-        yield "c", (_up_to_joined(clause, verb),)
-    elif clause is not None and child(verb, "nsubj", "nsubjpass", "agent") is not None:
+        yield "c", (on_condition(verb, up_to_joined(clause, verb)), *but_would(verb, clause))
+    elif clause is not None and not halved(clause, verb) and child(verb, "nsubj", "nsubjpass", "agent") is not None:
         inside = clause.left_edge.i < verb.i < clause.right_edge.i
-        yield "b", without(clause, verb) if inside else (below(clause),)
+        held = without(clause, verb) if inside else (below(clause),)
+        yield "b", (*held, *run_on(verb, held[-1][1])) if held else held
     if clause is None and interrupts(verb):
-        yield "i", _before_next(without(verb.head, verb), verb)
+        held = between_semicolons(before_next(without(verb.head, verb), verb), verb)
+        yield "i", (*held, *run_on(verb, held[-1][1])) if held else held
     if clause is None and _as_told(verb):
         yield "i", without(verb.head, verb)
     if clause is None and (parted := _parted(verb)) is not None:
         yield "c", (below(parted),)
+    yield from bidden(verb)
+    yield from echoed(verb)
     yield from _passives(verb)
     yield from _infinitives(verb)
     yield from _objects(verb)
     for prep in verb.children:
-        if prep.dep_ == "prep" and prep.i > verb.i and (held := child(prep, "pobj", "pcomp")) is not None:
-            yield "p:" + prep.lower_, (below(held),)
+        if prep.dep_ == "prep" and prep.i > verb.i and (what := child(prep, "pobj", "pcomp")) is not None:
+            yield "p:" + prep.lower_, (below(what),)
 
 
 def _as_told(verb: Token) -> bool:
@@ -63,11 +76,6 @@ def _as_told(verb: Token) -> bool:
     return bool(ends & {",", "-", "--", "—", "–"}) and (told is None or (verb.lemma_ == "put" and told.lower_ == "it"))
 
 
-def text_at(token: Token, at: int) -> str:
-    """Return the text of the token at a place of the text of `token`, nothing outside it."""
-    return token.doc[at].text if 0 <= at < len(token.doc) else ""
-
-
 def _parted(verb: Token) -> Token | None:
     """Return the clause of a verb that the parse has given to an aside: "he told her, she writes, that ..."."""
     aside = child(verb, "parataxis")
@@ -77,41 +85,12 @@ def _parted(verb: Token) -> Token | None:
     return clause if text_at(verb, clause.left_edge.i - 1) == "," else None
 
 
-def _up_to_joined(clause: Token, verb: Token) -> Span:
-    """Return the span of a clause without a second report that the parse has joined to it."""
-    joined = next((one for one in clause.conjuncts if one.i > clause.i and _second_report(one, verb)), None)
-    return below(clause) if joined is None else span(clause, clause.left_edge.i, _before_link(joined))
-
-
-def _before_next(held: tuple[Span, ...], verb: Token) -> tuple[Span, ...]:
-    """Return what is held up to a second report of the same speaker: "rain, he says, is near, and he fears that"."""
-    who = child(verb, "nsubj")
-    for joined in verb.head.conjuncts:
-        own = child(joined, "nsubj")
-        same = joined.i > verb.i and own is not None and who is not None and own.lower_ == who.lower_
-        if same and joined.lemma_ in KIND_OF_VERB and child(joined, "ccomp") is not None:
-            end = span(verb.head, verb.head.left_edge.i, _before_link(joined))[1]
-            return tuple((start, min(stop, end)) for start, stop in held if start < end)
-    return held
-
-
-def _second_report(joined: Token, verb: Token) -> bool:
-    """Tell whether a saying verb joined to a clause is told beside it: "they fear that ... and warn that ..."."""
-    plain = joined.tag_ == verb.tag_ and child(joined, "nsubj", "nsubjpass") is None
-    return plain and joined.lemma_ in KIND_OF_VERB and child(joined, "ccomp", "xcomp") is not None
-
-
-def _before_link(joined: Token) -> int:
-    last = joined.left_edge.i
-    while last > 1 and joined.doc[last - 1].dep_ in {"cc", "punct"}:
-        last -= 1
-    return last
-
-
 def clause_of(verb: Token) -> Token | None:
     """Return the clause after the verb; one before it only where there is no other."""
     clauses = [token for token in verb.children if token.dep_ == "ccomp"]
     after = [token for token in clauses if token.i > verb.i]
+    if text_at(verb, verb.i + 1) == "," and after and len(after) < len(clauses):
+        return clauses[0]  # "the port is shut, he said, and vows to stay until it opens"
     return next(iter(after or clauses), None)
 
 
@@ -161,9 +140,9 @@ def _infinitives(verb: Token) -> Iterator[Held]:
     thing = child(verb, "dobj", "dative")
     if thing is not None and verb.i < thing.i < then.i:
         yield "ox", (span(verb, thing.left_edge.i, then.right_edge.i + 1),)
-        yield "xo", (below(then),)
+        yield "xo", (infinitive(then),)
     else:
-        yield ("x" if child(then, "aux") is not None else "g"), (below(then),)
+        yield ("x" if with_to(then) else "g"), (on_condition(verb, infinitive(then)),)
 
 
 def _objects(verb: Token) -> Iterator[Held]:
@@ -171,12 +150,18 @@ def _objects(verb: Token) -> Iterator[Held]:
     if thing is not None and thing.dep_ == "dobj":
         last = max([thing.right_edge.i, *(token.right_edge.i for token in verb.rights if _completes(token, thing))])
         if last > thing.right_edge.i and thing.i > verb.i:
-            yield "ow", (span(verb, thing.left_edge.i, last + 1),)
+            yield "ow", (_less_aside(verb, thing, last),)
         yield "o", (below(thing),)
     if thing is None and verb.dep_ == "relcl" and verb.head.pos_ in {"NOUN", "PROPN", "PRON"} and not passive(verb):
         subject = child(verb, "nsubj")
         if subject is not None and subject.tag_ not in {"WDT", "WP"}:
             yield "r", (span(verb, verb.head.left_edge.i, verb.left_edge.i),)
+
+
+def _less_aside(verb: Token, thing: Token, last: int) -> Span:
+    """Return an object with what completes it, without what a reporter adds: "..., which she described as a sham"."""
+    cut = next((one for one in verb.doc[thing.i + 1 : last + 1] if is_aside(one) and one.right_edge.i >= last), None)
+    return span(verb, thing.left_edge.i, cut.left_edge.i if cut is not None else last + 1)
 
 
 def _completes(token: Token, thing: Token) -> bool:
@@ -190,7 +175,9 @@ def _completes(token: Token, thing: Token) -> bool:
 
 def of_word(word: Token) -> Iterator[Held]:
     """Yield the frames of a noun or an adjective: the clause, infinitive or prepositional phrase that hangs on it."""
-    clause = child(word, "ccomp") or next((token for token in word.children if _complement(token)), None)
+    clause = child(word, "ccomp") or next(
+        (token for token in word.children if _complement(token) or _lest(token)), None
+    )
     if clause is not None and clause.i > word.i:
         yield ("x" if child(clause, "mark") is None and clause.left_edge.lower_ == "to" else "c"), (below(clause),)
     infinitive = child(word, "xcomp")
@@ -201,47 +188,13 @@ def of_word(word: Token) -> Iterator[Held]:
             yield "p:" + prep.lower_, (below(held),)
 
 
+def _lest(clause: Token) -> bool:
+    return clause.dep_ == "advcl" and clause.left_edge.lower_ == "lest"
+
+
 def _complement(clause: Token) -> bool:
     """A complement clause, not a relative one: "that" is its mark and not its subject or object."""
     if clause.dep_ not in {"acl", "relcl"} or clause.pos_ not in {"VERB", "AUX"}:
         return False
     mark = child(clause, "mark", "aux")
     return mark is not None and mark.i == clause.left_edge.i and mark.lower_ in {"that", "to"}
-
-
-def below(token: Token) -> Span:
-    """Return the span of everything below `token` without the punctuation around it.
-
-    Left out at its end is what a reporter adds after a comma: "..., which opened in May", "..., adding that".
-    """
-    last = token.right_edge.i
-    aside = next((one for one in _last_parts(token) if _is_aside(one)), None)
-    if aside is not None and aside.left_edge.i > token.i:
-        last = aside.left_edge.i - 1
-    while last > token.i and token.doc[last].dep_ == "cc":
-        last -= 1
-    return span(token, token.left_edge.i, last + 1)
-
-
-def _last_parts(token: Token) -> Iterator[Token]:
-    """Yield the parts of a phrase that end where it ends, outermost first."""
-    last, part = token.right_edge.i, token
-    for _ in range(12):
-        part = next((one for one in part.rights if one.right_edge.i >= last - 1 and not one.is_punct), part)
-        yield part
-        if part.i >= last - 1:
-            return
-
-
-def _is_aside(part: Token) -> bool:
-    before = part.doc[part.left_edge.i - 1].text if part.left_edge.i else ""
-    if before not in {",", "-", "--", "—", "–"}:
-        return False
-    if part.dep_ == "relcl":
-        return True
-    return part.dep_ == "advcl" and part.tag_ == "VBG" and part.i == part.left_edge.i and part.lemma_ in KIND_OF_VERB
-
-
-def span(token: Token, first: int, last: int) -> Span:
-    """Return the span of the tokens first..last (exclusive) of the text of `token`, bare of punctuation around it."""
-    return bare(token.doc, first, last)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from detente.errors import Span
 from detente.reading.items import Imprint
@@ -19,6 +20,10 @@ _WORDS_BY = re.compile(
     re.MULTILINE,
 )
 _SPOKEN_BY = re.compile(rf"\bby [^\n]{{1,80}}, (?:Ms|Mr|Mrs|Dr)\.? ({_NAME})$")
+_TALKS = re.compile(
+    rf"\b(?:talks|talked|speaks|spoke|talking|speaking) to ({_NAME})$|\b[Ii]nterview(?:ed)?,? by ({_NAME})$",
+    re.MULTILINE,
+)
 _SIGNED = re.compile(r"\n\n([A-Z][A-Z'’-]{2,30}(?: [A-Z][A-Z'’-]{1,30}){0,2})$")
 _FROM = re.compile(r"^FROM[ \t]?:[ \t]*([A-Z][^\n]{1,60})$", re.MULTILINE)
 _WIRE = re.compile(r"^[A-Z][A-Z .'’-]{1,40},[^\n()]{1,40}\(([A-Z][^()\n]{1,40})\)[ \t]?[-–—]", re.MULTILINE)
@@ -32,6 +37,16 @@ _IN_TITLE = re.compile(r"\(([A-Z][^()\n]{1,40})\)$")
 _HEADING = re.compile(r"(?<=\n\n)([^\n]+)(?=\n\n)")
 _SERVICES = frozenset({"service", "agency", "newspaper", "weekly", "daily", "review", "journal", "radio", "newswire"})
 """Last words of the name of what carries a text."""
+_SIGNING = frozenset(
+    """committee commission council mission institute institution agency service services group centre center office
+    secretariat observatory society foundation panel inquiry board bureau embassy delegation ministry department
+    directorate command desk unit radio television record hansard monitor monitors wire network association federation
+    union trust forum parliament assembly senate""".split()
+)
+"""Words in the name of a body that signs what it publishes."""
+_DATE_AT_END = re.compile(r"\b(?:\d{1,2} )?[A-Z][a-z]{2,8} \d{4}$")
+_WIDEST = 9
+"""The most words of such a name."""
 _HEAD = 600
 """Characters at the start in which a byline is looked for."""
 
@@ -59,7 +74,22 @@ def _carrier(head: str) -> str | None:
     if wire or sender:
         return (wire or sender)[1].strip()  # type: ignore[index]
     papers = (match[1] for match in _DATED.finditer(head) if _prints(match[1]))
-    return next(papers, None)
+    return next(papers, None) or next(_offices(head), None)
+
+
+def _offices(head: str) -> Iterator[str]:
+    """Yield the bodies that sign by a line of their own over the text: "JOINT OBSERVER MISSION, VARDA VALLEY"."""
+    for line in head.split("\n\n")[0].splitlines():
+        said = line.strip().strip("*_# ")
+        name = re.split(r"[,(;:]| - ", said, maxsplit=1)[0].strip()
+        words = name.split()
+        own = said.isupper() or said == name or _DATE_AT_END.search(said) is not None or _capitals(said.split())
+        if own and 1 < len(words) <= _WIDEST and _capitals(words) and _SIGNING & {word.casefold() for word in words}:
+            yield said if said.isupper() and "(" not in said else name
+
+
+def _capitals(words: list[str]) -> bool:
+    return all(word[0].isupper() or word in {"of", "on", "for", "the", "and"} for word in words)
 
 
 def _prints(name: str) -> bool:
@@ -70,6 +100,7 @@ def _prints(name: str) -> bool:
 def _author(text: str) -> str | None:
     """Return who a byline, the end of a title or a signature in capitals names."""
     line = _BYLINE.search(text[:_HEAD]) or _WORDS_BY.search(text[:_HEAD])
+    line = line or _TALKS.search(text[:_HEAD].split("\n\n")[0])
     line = line or _SPOKEN_BY.search(text[:_HEAD].lstrip().partition("\n")[0].rstrip())
     line = line or _SIGNED.search(text[-80:].rstrip())
     return next(name for name in line.groups() if name).strip() if line else None

@@ -3,10 +3,14 @@
 "She said that the port was mined. No ship would enter it before June." The second sentence is hers: it follows a
 reported clause in the same paragraph, tells of what is to come as seen from then ("would", "was to"), quotes nobody and
 attributes nothing itself. So do the sentences after it, while that holds.
+
+In the minutes of a meeting all that follows is the speaker's, until somebody speaks anew: "The Minister said that the
+sale was lawful. None had been shipped. The army had given its word. Mr Holt asked whether ..."
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -20,6 +24,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _PAST = frozenset({"VBD", "VBN"})
+_HEAD = 300
+_MINUTES = re.compile(
+    r"\b(?:minutes|hansard|summary record|parliamentary record|record of proceedings)\b", re.IGNORECASE
+)
+"""What the head of the minutes of a meeting calls itself."""
 _LONGEST = 4
 """Sentences that may go on in a voice: more are the text's own more often than not."""
 _BACK = frozenset({"would", "had"})
@@ -30,12 +39,30 @@ _SCARE = 3
 
 def narrated(doc: Doc, found: tuple[Report, ...]) -> tuple[Report, ...]:
     """Return the reports with the sentences that go on in their voice as further pieces of their contents."""
+    if _MINUTES.search(text_of(doc)[:_HEAD]):
+        return _minuted(doc, found)
     cues = [report.cue for report in found]
     starts = [token.i for token in doc if token.is_sent_start] + [len(doc)]
     place = {doc[first].idx: n for n, first in enumerate(starts[:-1])}
     parents = nested(found, [None] * len(found), ())
     more = {n: _more(doc, report, cues, starts, place) for n, report in enumerate(found) if parents[n][0] is None}
     return tuple(replace(report, content=(*report.content, *more.get(n, ()))) for n, report in enumerate(found))
+
+
+def _minuted(doc: Doc, found: tuple[Report, ...]) -> tuple[Report, ...]:
+    """Return the reports of minutes: each one told in a main clause holds the sentences up to the next such one."""
+    cues = {report.cue[1]: n for n, report in enumerate(found)}
+    spans: dict[int, list[Span]] = {}
+    last: int | None = None
+    for sentence in doc.sents:
+        root = sentence.root
+        own = cues.get(root.idx + len(root))
+        speaks = own is not None and root.tag_ == "VBD" and not any(one.lower_ == "had" for one in root.children)
+        if speaks or _quotes(list(sentence)) or sentence.text.rstrip().endswith("?"):
+            last = own if speaks and own is not None and found[own].frame in {"c", "b"} else None
+        elif last is not None and root.pos_ in {"VERB", "AUX"}:
+            spans.setdefault(last, []).append(bare(doc, sentence.start, sentence.end))
+    return tuple(replace(report, content=(*report.content, *spans.get(n, ()))) for n, report in enumerate(found))
 
 
 def _more(doc: Doc, report: Report, cues: list[Span], starts: list[int], place: dict[int, int]) -> tuple[Span, ...]:

@@ -9,7 +9,7 @@ from detente.errors import Span
 
 _MARK = re.compile(r"[“”„«»\"]|''|``")
 _OPENS, _CLOSES = frozenset("“„«") | {"``"}, frozenset("”»")
-_SINGLE = re.compile(r"[:,] (['‘])(?=[A-Z])")
+_SINGLE = re.compile(r"(?:[:,.?!] |^[ \t]{0,4}|\n[ \t]{0,4})(['‘])(?=[A-Z])")
 _CLOSED = re.compile(r"[.,?!]['’](?!\w)")
 _PARAGRAPH = re.compile(r"\n[^\S\n]*\n")
 
@@ -45,7 +45,7 @@ def _within(text: str, start: int, end: int) -> list[Span]:
 
 
 def _single(text: str, start: int, end: int) -> list[Span]:
-    """Return the quotations in single marks of a paragraph without double ones: after a colon or comma, whole."""
+    """Return the quotations in single marks of a paragraph without double ones: after a mark or at a line's start."""
     spans: list[Span] = []
     at = start
     for opening in _SINGLE.finditer(text, start, end):

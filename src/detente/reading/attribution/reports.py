@@ -36,6 +36,7 @@ def reports(doc: Doc, quoted: tuple[Span, ...]) -> tuple[Report, ...]:
     told = (_clipped(report, marks) for token in doc for report in _at(token, marks, quotes))
     found = [report for report in told if report.content]
     found = [replace(report, content=tuple(balanced(text, span, every) for span in report.content)) for report in found]
+    found = [kept for report in found if (kept := _without_cue(report)).content]
     found += turns(doc, quoted)
     return retold(doc, narrated(doc, _surely_within(tuple(sorted(found, key=lambda report: report.cue)))))
 
@@ -61,6 +62,12 @@ def _clipped(report: Report, marks: Quoted) -> Report:
     first, last = around[0]
     inside = ((max(start, first), min(end, last)) for start, end in report.content)
     return replace(report, content=tuple((start, end) for start, end in inside if end - start > 1))
+
+
+def _without_cue(report: Report) -> Report:
+    """Leave out pieces of the content that hold the cue, as marks that do not match may make them."""
+    at = report.cue[0]
+    return replace(report, content=tuple(span for span in report.content if not span[0] <= at < span[1]))
 
 
 def balanced(text: str, span: Span, every: Quoted) -> Span:

@@ -33,6 +33,7 @@ _FAR = 120
 """Words after the telling of a talk in which what was said there may be told."""
 _PARAGRAPH = 3000
 """Characters before a report in which the start of its paragraph is looked for."""
+_BACK = 12
 _NEAR = 6
 """Reports before one among which the outer one is looked for."""
 
@@ -60,6 +61,8 @@ def retold(doc: Doc, found: tuple[Report, ...]) -> tuple[Report, ...]:
             told[report.cue] = report
         held = any(start <= line.cue.idx < end for one in before for start, end in one.report.content)
         outer = _quoting(line) or (None if held else _talk(before, line, told) or _finder(before, line))
+        if outer is None and not held:
+            outer = _still(lines[max(0, n - _BACK) : n], line, told)
         if outer is not None and outer != line.report.cue:
             told[line.report.cue] = replace(told.get(line.report.cue, line.report), within=outer)
     return tuple(sorted(told.values(), key=lambda report: report.cue))
@@ -95,6 +98,15 @@ def _talk(before: Sequence[_Line], line: _Line, told: dict[Span, Report]) -> Spa
         if _of_talk(other) and line.cue.i - other.cue.i < _FAR and _answers(other, line):
             return other.report.cue
     return None
+
+
+def _still(before: Sequence[_Line], line: _Line, told: dict[Span, Report]) -> Span | None:
+    """Return the cue of the report an unnamed source speaks in still, paragraphs later: "According to the official"."""
+    who = line.who
+    if who is None or who.pos_ != "NOUN" or not any(below.lower_ == "the" for below in who.lefts):
+        return None
+    same = (one for one in reversed(before) if one.who is not None and _same(one.who, who))
+    return next((within for one in same if (within := told[one.report.cue].within) is not None), None)
 
 
 def _of_talk(line: _Line) -> bool:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from detente.reading.attribution.frames import Held, below, of_word, without
+from detente.reading.attribution.bidden import Held
+from detente.reading.attribution.frames import of_word, without
+from detente.reading.attribution.spans import below
 from detente.reading.attribution.told import Report, source_of
 from detente.reading.items import Kind
 from detente.reading.lexicon.frames import ADJECTIVE_FRAMES, NOUN_FRAMES
@@ -13,7 +15,7 @@ from detente.reading.lexicon.speech import KIND_OF_ADJECTIVE, KIND_OF_NOUN, KIND
 from detente.reading.syntax import child, extent, negated, subject, trimmed
 
 VIEWS = frozenset(
-    "account assessment estimate estimation eye judgement judgment mind opinion telling view word".split()
+    "account assessment count estimate estimation eye judgement judgment mind opinion telling view word".split()
 )
 """Nouns of "in her view": whose words or thoughts a clause tells."""
 OPINIONS = frozenset("assessment estimate estimation eye judgement judgment mind opinion view".split())
@@ -37,22 +39,24 @@ def by_adjective(word: Token) -> Iterator[Report]:
     held = (*of_word(word), *((("c", (below(clause),)),) if clause is not None else ()))
     content = next((spans for code, spans in held if code in frames or (kind and code in _USUAL)), ())
     who = subject(verb)
-    if content and who is not None and who.lower_ not in {"it", "that", "this", "there"}:
+    if content and who is not None and who.lower_ not in {"it", "that", "this", "there", "who", "what"}:
         cue = trimmed(word.doc, min(verb.i, word.i), word.i + 1)
         yield Report(cue, content, source_of(who), who.i, kind or "belief", negated(verb), "a")
 
 
 def by_view(noun: Token) -> Iterator[Report]:
     """Yield the attribution of "in her view": all of the clause but that phrase. The source stands inside the cue."""
-    whose, prep = child(noun, "poss"), noun.head
+    prep, of = noun.head, next((one for one in noun.rights if one.lower_ == "of"), None)
+    whose = child(noun, "poss") or (child(of, "pobj") if of is not None and child(noun, "det") is not None else None)
     if whose is None or noun.dep_ != "pobj" or prep.lower_ not in {"in", "by", "to"} or prep.head.i == prep.i:
         return
     if prep.lower_ == "to" and noun.lemma_ != "mind":
         return
     content = without(_clause_head(prep.head), prep)
-    if content and noun.right_edge.i == noun.i:
+    if content and (of is not None or noun.right_edge.i == noun.i):
         kind: Kind = "belief" if noun.lemma_ in OPINIONS else "statement"
-        yield Report(trimmed(noun.doc, prep.i, noun.i + 1), content, source_of(whose, noun), whose.i, kind)
+        last = of.i if of is not None and whose.i > of.i else noun.i
+        yield Report(trimmed(noun.doc, prep.i, last + 1), content, source_of(whose, noun), whose.i, kind)
 
 
 def by_noun(noun: Token) -> Iterator[Report]:

@@ -9,17 +9,17 @@ from detente.errors import Span
 from detente.reading.attribution.frames import clause_of, of_verb
 from detente.reading.attribution.quotations import Quoted
 from detente.reading.attribution.said import by_noun
+from detente.reading.attribution.speakers import beside, speaker
 from detente.reading.attribution.told import Report, source_of
 from detente.reading.items import Kind
 from detente.reading.lexicon.frames import VERB_FRAMES
-from detente.reading.lexicon.speech import JUDGING, KIND_OF_VERB
-from detente.reading.syntax import child, negated, participle, passive, subject, text_of, trimmed
+from detente.reading.lexicon.speech import BIDDING, JUDGING, KIND_OF_NOUN, KIND_OF_VERB, REPORTING
+from detente.reading.syntax import child, negated, passive, sentence_of, text_of, trimmed
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 Quotes = Mapping[int, tuple[Span, ...]]
-_NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _STOPS = (". ", "? ", "! ", ".” ", '." ', "?” ", '?" ', ",” ", '," ')
 WANTING = frozenset({"want", "wish", "prefer", "seek", "like", "love"})
 """Verbs of a want: told within what somebody says, it is only that."""
@@ -35,6 +35,8 @@ _FEARS = frozenset({"dread", "fear"})
 _BELIEFS = frozenset({"believe", "doubt", "suspect"})
 _MATTERS = frozenset({"it", "that", "this"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_MOVING = frozenset("worry concern frighten alarm trouble please surprise".split())
+_QUESTIONS = frozenset("what which who whom whose".split())
 _SOURCELESS = frozenset({"e", "u"})
 
 
@@ -50,17 +52,57 @@ def by_verb(verb: Token, marks: Quoted, quotes: Quotes) -> Iterator[Report]:
         code, content = next((held for held in of_verb(verb) if _may(verb, lemma, held[0])), ("q", ()))
     if quoted:
         content = _and_on(text_of(verb.doc), content, quoted) if content else _mixed(verb, quoted)
+    if content and code != "q" and (_asked_of_all(verb) or _of_feeling(verb, lemma)):
+        return
     if content and not (code in {"o", "ow"} and (_light(verb) or (code == "o" and _of_person(verb, lemma)))):
-        who = None if code in _SOURCELESS else _beside(verb, marks) if code == "q" else speaker(verb)
+        by = child(verb, "agent") if code == "rb" else None
+        who = (
+            None
+            if code in _SOURCELESS
+            else child(by, "pobj")
+            if by is not None
+            else beside(verb, marks)
+            if code == "q"
+            else speaker(verb)
+        )
         if who is None and not _impersonal(verb, code):
             return
         if code in {"b", "i"} and verb.text.istitle() and content[0][0] < verb.idx:
             return  # a new sentence that the parse has joined to the one before
         if who is not None and who.lower_ in _NOBODY and code in {"b", "i"}:
             return  # "both were asked, neither has replied"
-        kind = KIND_OF_VERB.get(lemma) or ("attitude" if _of_things(code) and lemma not in JUDGING else "statement")
+        kind = _kind(verb, lemma, code)
         code = "want" if lemma in WANTING else code
-        yield Report(_cue(verb), content, source_of(who, verb), who.i if who else None, kind, negated(verb), code)
+        denied = negated(verb) != (lemma == "doubt")
+        yield Report(_cue(verb), content, source_of(who, verb), who.i if who else None, kind, denied, code)
+
+
+def _asked_of_all(verb: Token) -> bool:
+    """Tell whether nobody says it: a question to the reader ("Who doubts it?"), or he is told to ("Consider it")."""
+    first = verb.left_edge
+    if verb.dep_ != "ROOT":
+        return False
+    order = verb.tag_ == "VB" and first.i == verb.i and verb.text.istitle()
+    asks = first.lower_ in _QUESTIONS or (first.lemma_ in {"do", "be", "have"} and first.head.i == verb.i)
+    return order or (asks and any(one.text == "?" for one in sentence_of(verb)[-3:]))
+
+
+def _of_feeling(verb: Token, lemma: str) -> bool:
+    """Tell whether the object of a verb has the feeling and not its subject: "which worries everybody"."""
+    return lemma in _MOVING and child(verb, "dobj") is not None
+
+
+def _kind(verb: Token, lemma: str, code: str) -> Kind:
+    """Return the kind of an attribution; who asks for something, or asks that it be done, puts no question."""
+    if lemma == "ask" and code != "q":
+        clause = clause_of(verb)
+        that = clause is not None and any(one.lower_ == "that" for one in clause.children if one.dep_ == "mark")
+        return "demand" if that or code in {"x", "xo", "ox", "px", "for", "p:for"} else "question"
+    if code in {"for", "px"}:
+        return "demand"
+    if lemma == "rule" and code == "o":
+        return "intention"
+    return KIND_OF_VERB.get(lemma) or ("attitude" if _of_things(code) and lemma not in JUDGING else "statement")
 
 
 def _of_things(code: str) -> bool:
@@ -107,9 +149,17 @@ def _may(verb: Token, lemma: str, code: str) -> bool:
     frames = VERB_FRAMES.get(lemma, ())
     if code == "c" and lemma in _SENSES and _bare_infinitive(verb):
         return False
-    if code in frames or (code + "+" in frames and asserted(verb)):
-        return True
     kind: Kind | None = KIND_OF_VERB.get(lemma)
+    if code in frames or (code + "+" in frames and (asserted(verb) or (kind == "demand" and verb.tag_ in _FINITE))):
+        return True
+    if code in {"for", "px"}:
+        return lemma in BIDDING or (code == "px" and kind == "demand")
+    if code == "so" and not asserted(verb):
+        return False
+    if code == "so":
+        return kind in {"hope", "belief", "fear"} or lemma in {"say", "tell"}
+    if code == "rb":
+        return lemma in REPORTING
     if code == "o":
         return _of_matter(verb, lemma)
     if code in {"c", "b", "i"}:
@@ -125,6 +175,8 @@ def _of_matter(verb: Token, lemma: str) -> bool:
     out = child(verb, "prt")
     if out is not None:
         return lemma == "rule" and out.lower_ == "out"
+    if KIND_OF_VERB.get(lemma) == "denial" and (thing.lower_ in _MATTERS or thing.lemma_ in KIND_OF_NOUN):
+        return True
     return lemma in _FEARS or (lemma in _BELIEFS and thing.lower_ in _MATTERS)
 
 
@@ -140,78 +192,6 @@ def asserted(verb: Token) -> bool:
     """Tell whether a verb is told as done: finite, in a main clause or in what somebody says."""
     finite = verb.tag_ in _FINITE or any(below.tag_ in _FINITE and below.dep_ == "aux" for below in verb.children)
     return finite and verb.dep_ in {"ROOT", "conj", "ccomp", "parataxis"}
-
-
-def speaker(verb: Token) -> Token | None:
-    """Return the subject of a reporting verb; one joined to what it reports has the subject of the report.
-
-    In "she said that they agree and explained that ..." a parse may join "explained" to "agree"; the tense tells.
-    Nobody says what "it is said" or "it is worth noting"; "a slide that says" is the slide.
-    """
-    outer = joined_report(verb)
-    if outer is None and _of_nobody(verb):
-        return None
-    found = subject(outer if outer is not None else verb)
-    if verb.dep_ == "pcomp" and verb.head.lower_ == "as" and (quoted := _object(verb.head.head)) is not None:
-        return quoted
-    if found is not None and found.dep_ == "dobj" and found.i == verb.head.i and verb.tag_ in {"VB", "VBG"}:
-        return subject(found.head)
-    if found is None and verb.tag_ in _FINITE and not passive(verb):
-        return _before(verb)
-    if found is not None and found.lower_ == "it" and (passive(verb) or found.head.i != verb.i):
-        return None
-    if found is not None and found.lower_ == "that" and verb.dep_ == "relcl" and found.tag_ == "WDT":
-        return verb.head
-    return found
-
-
-def _object(verb: Token) -> Token | None:
-    """Return whom a verb is done to: "quoted him as saying", "he was quoted as saying"."""
-    return child(verb, "nsubjpass") if passive(verb) else child(verb, "dobj")
-
-
-def _of_nobody(verb: Token) -> bool:
-    """Tell whether a verb is in the passive, or a bare participle, and nobody is named who does it: "when asked"."""
-    if child(verb, "agent") is not None:
-        return False
-    return passive(verb) or participle(verb)
-
-
-def _before(verb: Token) -> Token | None:
-    """Return the noun right before a verb, over adverbs and a comma, where the parse has lost its subject."""
-    at = verb.i - 1
-    while at > 0 and (verb.doc[at].pos_ in {"ADV", "AUX"} or verb.doc[at].text == ","):
-        at -= 1
-    return verb.doc[at] if at >= 0 and verb.doc[at].pos_ in _NOMINAL else None
-
-
-def _beside(verb: Token, marks: Quoted) -> Token | None:
-    """Return who speaks beside a quotation: a subject outside it, else the noun right before or after the verb."""
-    own = [token for token in verb.children if token.dep_ == "nsubj" and not marks.holds(token.idx)]
-    if own:
-        return min(own, key=lambda token: abs(token.i - verb.i))
-    found = speaker(verb)
-    if found is not None and not marks.holds(found.idx):
-        return found
-    before = _before(verb)
-    if before is not None and not marks.holds(before.idx):
-        return before
-    after = next((token for token in verb.doc[verb.i + 1 : verb.i + 4] if token.pos_ in _NOMINAL), None)
-    return after if after is not None and not marks.holds(after.idx) else None
-
-
-def joined_report(verb: Token) -> Token | None:
-    """Return the reporting verb above that `verb` is really joined to, or None where the parse has it right."""
-    if verb.dep_ != "conj" or verb.head.tag_ == verb.tag_ or child(verb, "nsubj", "nsubjpass") is not None:
-        return None
-    above = verb.head
-    for _ in range(6):
-        if above.head.i == above.i:
-            return None
-        above = above.head
-        if above.tag_ == verb.tag_ and above.lemma_ in KIND_OF_VERB:
-            return above
-    return None
 
 
 def _cue(verb: Token) -> Span:

@@ -150,7 +150,7 @@ def _stop(text: str, start: int, end: int) -> int:
         if at < 0:
             return end
         word = text[start:at].rsplit(None, 1)[-1:] or [""]
-        if len(word[0]) > 4 or word[0].islower():
+        if at == start or len(word[0]) > 4 or word[0].islower():
             return at
         at += 1
     return end

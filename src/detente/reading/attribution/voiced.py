@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from detente.reading.actors.cast import Cast, add
 from detente.reading.actors.described import described, kind_of, owner_of
+from detente.reading.actors.duals import dual
 from detente.reading.actors.names import key_of
 from detente.reading.events.deeds import action_of, passive_like
 from detente.reading.lexicon.deeds import BY_VERB
-from detente.reading.lexicon.parties import OFFICES
+from detente.reading.lexicon.parties import ARMS, OFFICES
 from detente.reading.lexicon.people import ABSTRACT, GATHERED, PAPERS
 from detente.reading.lexicon.speech import KIND_OF_NOUN
 from detente.reading.syntax import child, passive, subject, text_of
@@ -64,9 +65,12 @@ def papers(found: Cast, told: Sequence[Report]) -> None:
 
 def _voice(found: Cast, source: Token) -> None:
     for noun in _nouns(source):
-        if noun.i in found.at or found.party(noun) is not None or _somebodys_office(noun):
+        if noun.i in found.at or found.party(noun) is not None or _somebodys_office(noun) or dual(noun):
             continue
-        key = _maker(found, noun) if noun.lemma_.lower() in PAPERS else _own(found, noun)
+        paper = noun.lemma_.lower() in PAPERS
+        for maker in _unnamed_makers(found, noun) if paper else ():
+            found.put(maker, _own(found, maker) or "", "crowd", described(maker))
+        key = _maker(found, noun) if paper else _own(found, noun)
         if key is not None:
             found.put(noun, key, "crowd" if key in found.crowds else "group", described(noun))
 
@@ -80,8 +84,8 @@ def _nouns(source: Token) -> Iterator[Token]:
 
 def _somebodys_office(noun: Token) -> bool:
     """As in "his government", which is known once it is known who he is."""
-    owner = child(noun, "poss") if noun.lower_ in OFFICES else None
-    return owner is not None and owner.pos_ == "PRON"
+    owner = child(noun, "poss") if noun.lower_ in OFFICES | ARMS.keys() else None
+    return owner is not None and (owner.pos_ == "PRON" or owner.tag_ == "WP$")
 
 
 def _alone(word: Token) -> bool:
@@ -100,22 +104,30 @@ def _maker(found: Cast, paper: Token) -> str | None:
     return next((key for key in keys if key is not None and found.parties[key].kind != "state"), None)
 
 
+def _unnamed_makers(found: Cast, paper: Token) -> Iterator[Token]:
+    """As in "A note from the embassy": who made it, where he is no party yet."""
+    froms = (one for one in paper.rights if one.dep_ == "prep" and one.lower_ in {"from", "by"})
+    makers = (maker for one in froms if (maker := child(one, "pobj")) is not None)
+    yield from (maker for maker in makers if maker.i not in found.at and kind_of(maker) is not None)
+
+
 def _own(found: Cast, noun: Token) -> str | None:
     """Return a party of its own by the words of the phrase, the same for the same words; None for an abstraction."""
-    if kind_of(noun) is None and _abstract(noun):
+    if kind_of(noun) is None and abstract(noun):
         return None
     start, end = described(noun)
     words = text_of(noun.doc)[start:end]
     key = key_of(words.removeprefix("the ").removeprefix("The "))
     if key not in found.parties:
         owner = owner_of(found, noun)
-        other = "organisation" if noun.ent_type_ == "ORG" else "person"
+        body = noun.ent_type_ == "ORG" or (noun.tag_ == "NN" and child(noun, "det") is not None)
+        other = "organisation" if body else "person"
         add(found, key, words[:1].upper() + words[1:], kind_of(noun) or other, owner)
         found.crowds[key] = owner
     return key
 
 
-def _abstract(noun: Token) -> bool:
+def abstract(noun: Token) -> bool:
     """Tell whether a noun that is in no list of people means an act, a thought or a time."""
     word = noun.lemma_.lower()
     listed = word in ABSTRACT or word in KIND_OF_NOUN or action_of(noun) is not None

@@ -9,11 +9,16 @@ from typing import TYPE_CHECKING
 from detente.reading.actors.cast import PERSONAL, Cast, add
 from detente.reading.actors.names import key_of, known
 from detente.reading.items import Imprint, Party
+from detente.reading.lexicon.bodies import BODIES
 from detente.reading.lexicon.parties import OUTLETS, PIECES, VOICES, WRITERS
 from detente.reading.syntax import child, trimmed
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+
+NO_SHORT = frozenset({"radio", "television", "service", "services", "press"})
+"""Words of names that with "the" mean no body but what it makes or does."""
 
 
 def imprint_by_key(found: Cast, told: Imprint) -> Imprint:
@@ -36,10 +41,20 @@ def _outlet(found: Cast, name: str) -> str:
         or key_of(name)
     )
     found.parties[key] = replace(found.parties.get(key, Party(key, name, "outlet")), kind="outlet")
+    short = _short_names(name)
     for token in found.doc[1:]:
-        if token.text == name.split()[-1] and token.i not in found.at and token.nbor(-1).lower_ == "the":
-            found.put(token, key, "alias", (token.idx, token.idx + len(token)))
+        if token.text in short and token.i not in found.at and token.nbor(-1).lower_ == "the":
+            after = token.nbor(1) if token.i + 1 < len(found.doc) else token
+            if after is token or not after.is_title:
+                found.put(token, key, "alias", (token.idx, token.idx + len(token)))
     return key
+
+
+def _short_names(name: str) -> frozenset[str]:
+    """Return what a body of that name is called with "the": its last word, and the word that says what it is."""
+    words = [word.strip(",.") for word in name.split()]
+    own = [word.capitalize() for word in words if word.casefold() in BODIES and word.casefold() not in NO_SHORT]
+    return frozenset({name.split()[-1], *own[:1]})
 
 
 def _writer(found: Cast) -> str | None:

@@ -15,7 +15,7 @@ from detente.reading.claims.reasons import barred, foretold, reasoned
 from detente.reading.claims.worded import worded
 from detente.reading.items import Argument, Deed, Reasoning
 from detente.reading.lexicon.deeds import BY_VERB
-from detente.reading.lexicon.speech import ARGUING, KIND_OF_VERB
+from detente.reading.lexicon.speech import ARGUING, BIDDING, KIND_OF_VERB
 from detente.reading.lexicon.wanting import PURPOSE, SIGN_OF_NOUN
 from detente.reading.syntax import child, sentence_of, text_of, tight
 from detente.reading.wants.cues import cue
@@ -34,8 +34,13 @@ _CAUSING = frozenset("cause provoke trigger spark prompt".split())
 _STEMMING = frozenset("lead result stem spring feed arise flow".split())
 _CONSEQUENCE = frozenset("therefore thus hence consequently".split())
 _ENABLING = frozenset("allow enable force mean strengthen weaken".split())
-_IF = frozenset("if unless once provided lest".split())
+_IF = frozenset("if unless once provided".split())
 _AIMS = frozenset("aim purpose goal intention object idea motive".split())
+_CALLING = frozenset("see meet visit talk speak say tell ask".split())
+_PLEDGES = frozenset("intend offer plan pledge promise propose vow".split())
+_TASTES = frozenset(
+    "odd strange good nice better best wrong surprising unfair absurd ideal useful odder stranger".split()
+)
 _BEST = frozenset("best utmost everything all whatever".split())
 _SHORTEST = 20
 """Characters a claim has at least."""
@@ -163,11 +168,20 @@ def _is_consequence(token: Token) -> bool:
             token.head.dep_ == "advcl"
             and token.nbor(-1 if token.i else 0).lower_ != "as"
             and not _wish(token.head.head)
+            and not _pledged(token.head.head)
         )
     if token.dep_ == "advcl" and token.left_edge.lower_ in {"should", "had", "were"}:
         return token.left_edge.head == token and token.left_edge.dep_ in {"aux", "auxpass"}
     bringing = token.lemma_ in _ENABLING and token.pos_ == "VERB" and token.dep_ in {"relcl", "advcl"}
     return bringing and child(token, "ccomp", "xcomp", "dobj") is not None and token.tag_ not in {"VBN", "VB"}
+
+
+def _pledged(verb: Token) -> bool:
+    """A condition of an offer, a plan or a judgement of taste ("it would be odd if") is no argument either."""
+    if verb.lemma_ in _PLEDGES or (verb.dep_ == "xcomp" and verb.head.lemma_ in _PLEDGES):
+        return True
+    said = child(verb, "acomp") if verb.lemma_ == "be" else None
+    return said is not None and said.lemma_ in _TASTES
 
 
 def _wish(verb: Token) -> bool:
@@ -178,7 +192,7 @@ def _wish(verb: Token) -> bool:
 
 def _is_cause(token: Token) -> bool:
     if token.lower_ in _CAUSE:
-        since_then = token.lower_ == "since" and token.dep_ == "prep"
+        since_then = token.lower_ == "since" and (token.dep_ == "prep" or _ever_since(token))
         return token.dep_ in {"mark", "prep"} and not since_then
     if token.lemma_ == "fear" and token.dep_ == "pobj":
         return token.head.lower_ == "for" or (token.head.lower_ == "of" and token.head.head.lower_ == "out")
@@ -187,12 +201,21 @@ def _is_cause(token: Token) -> bool:
     if token.pos_ != "VERB":
         return False
     if token.lemma_ in _CAUSING:
-        return child(token, "dobj", "nsubjpass", "agent") is not None
+        kept = token.tag_ == "VB" and any(one.lower_ == "to" and one.dep_ == "aux" for one in token.children)
+        return not kept and child(token, "dobj", "nsubjpass", "agent") is not None
     return (
         token.lemma_ in _STEMMING
         and token.dep_ != "acl"
         and any(below.dep_ == "prep" and below.lower_ in {"to", "from", "on", "in"} for below in token.children)
     )
+
+
+def _ever_since(mark: Token) -> bool:
+    """Tell whether "since" tells a time: beside "ever", or with a main clause in the perfect."""
+    main = mark.head.head
+    ever = mark.i > 0 and mark.nbor(-1).lower_ == "ever"
+    perfect = any(one.lemma_ == "have" and one.dep_ == "aux" for one in main.children) or main.tag_ == "VBN"
+    return ever or perfect or (main.lemma_ == "have" and mark.head.tag_ in {"VBD", "VBN"})
 
 
 def _is_motive(token: Token) -> bool:
@@ -209,7 +232,9 @@ def _is_motive(token: Token) -> bool:
         return token.tag_ == "VB" and token.head.lemma_ not in SIGN_OF_NOUN
     purpose = token.dep_ == "advcl" and token.tag_ == "VB" and child(token, "nsubj") is None and token.i > token.head.i
     purpose = purpose and any(below.lower_ == "to" and below.dep_ == "aux" for below in token.children)
-    return purpose and not _wish(token.head) and not _wish(token.head.head)
+    asked = token.head.lemma_ in BIDDING or KIND_OF_VERB.get(token.head.lemma_) == "demand"
+    idle = token.head.lemma_ == "be" or (token.head.lemma_ in {"come", "go"} and token.lemma_ in _CALLING)
+    return purpose and not asked and not idle and not _wish(token.head) and not _wish(token.head.head)
 
 
 def _forecast(unit: Sentence, cast: Cast) -> Token | None:

@@ -61,7 +61,12 @@ def foretold(unit: Doc | Sentence) -> Foretold | None:
     for token in unit:
         if token.tag_ == "MD" and token.lower_ in _WILL | _MAY and token.head.pos_ in {"VERB", "AUX"}:
             verb = token.head
-            if not _marked(verb, _IF | _BECAUSE) and token.i > verb.left_edge.i - 1 and not _inverted(verb):
+            if (
+                not _marked(verb, _IF | _BECAUSE)
+                and verb.left_edge.tag_ not in {"WP", "WRB"}
+                and token.i > verb.left_edge.i - 1
+                and not _inverted(verb)
+            ):
                 return Foretold(verb, _carried(verb), token.lower_ in _WILL)
         if token.lower_ in _LIKELY and token.dep_ == "acomp" and (held := child(token, "xcomp")) is not None:
             return Foretold(token.head, held, token.lower_ != "likely")

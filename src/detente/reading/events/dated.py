@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Sentence
 
 
+TAKING_PLACE = frozenset("open begin start hold take end sign reach conclude resume schedule due set".split())
+"""Verbs that only say of a deed when and where it was: "the talks that opened in June"."""
+
+
 def date_of(token: Token) -> Sentence | None:
     """Return the date next to the trigger or to its verb, else the only date of its sentence."""
     dates = [day for day in _dates(sentence_of(token)) if dated(day)]
@@ -27,6 +31,8 @@ def _below(token: Token, day: Sentence) -> bool:
     above = day.root
     for _ in range(6):
         if above.i == token.i:
+            return True
+        if above.dep_ in {"relcl", "acl"} and above.head.i == token.i and above.lemma_ in TAKING_PLACE:
             return True
         if above.pos_ == "VERB" or above.head.i == above.i:
             return False

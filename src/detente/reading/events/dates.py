@@ -22,6 +22,9 @@ _NUMERAL = re.compile(r"(\d{1,4})(?:st|nd|rd|th)?")
 _HEAD = 600
 """Code points at the start of a text in which its own date is looked for."""
 
+_LINE = 100
+"""Characters of a line that is a heading, at most."""
+
 _TAIL = 200
 """Code points at the end of a text in which a line "Source: ..." is looked for."""
 
@@ -38,10 +41,15 @@ def reference(text: str) -> date | None:
     """Return the date a text gives itself: alone on one of its first lines, or in the dateline before a dash."""
     last = text[-_TAIL:].rstrip().splitlines()[-1:]
     for line in (*text[:_HEAD].splitlines()[:8], *(one for one in last if one.startswith("Source:"))):
-        found = next((day for start, end, day in _full(line) if _own(line, start, end)), None)
+        found = next((day for start, end, day in _full(line) if _own(line, start, end) or _closes(line, end)), None)
         if found is not None:
             return found
     return None
+
+
+def _closes(line: str, end: int) -> bool:
+    """Tell whether a date ends a line that is no sentence: "Digest of the foreign papers, Tuesday 14 March 2034"."""
+    return not line[end:].strip(" )]*_") and len(line) <= _LINE
 
 
 def _full(line: str) -> list[tuple[int, int, date]]:
@@ -65,6 +73,17 @@ def _day(year: int, month: int, day: int) -> date | None:
         return date(year, month, day)
     except ValueError:
         return None
+
+
+def month_of(text: str) -> date | None:
+    """Return the last day of the month a magazine gives as its date on one of its first lines: "July 2039"."""
+    for line in text[:_HEAD].splitlines()[:4]:
+        words = line.strip(" )]*_").replace(",", " ").split()
+        month = _MONTH.get(words[-2].lower()) if 2 <= len(words) <= 8 else None
+        if month is not None and words[-1].isdecimal() and len(words[-1]) == 4:
+            first = _day(int(words[-1]) + month // 12, month % 12 + 1, 1)
+            return first - timedelta(days=1) if first is not None else None
+    return None
 
 
 def iso(words: str, told: date | None, *, ahead: bool = False) -> str | None:
@@ -133,17 +152,22 @@ def _relative(kept: list[str], told: date, ahead: bool) -> str | None:
     if len(kept) == 3 and kept[2] in {"ago", "earlier"}:
         return _ago(kept[0], kept[1], told)
     first = kept[0] if kept and kept[0] in _PAST | _NEXT | {"this"} else ""
-    rest = kept[1:] if first else kept
+    rest = [unit for unit in (kept[1:] if first else kept) if unit != "the"]
     if rest and rest[-1] in {"night", "morning", "evening", "afternoon"}:
         rest = rest[:-1]
     if len(rest) != 1:
         return None
+    if rest[0] in _SEASONS and first not in _PAST | _NEXT:
+        passed = _SEASONS[rest[0]] <= told.month
+        return str(told.year + (0 if ahead or passed else -1))
     if rest[0] in _WEEKDAY:
         onward = first in _NEXT or (ahead and first not in _PAST)
         return _weekday(_WEEKDAY[rest[0]], told, onward, before=first in _PAST)
     return _period(rest[0], (first in _NEXT) - (first in _PAST), told) if first else None
 
 
+_SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9}
+"""Seasons that lie in one year, with their first month."""
 _NEAR = {
     "today": 0, "tonight": 0, "yesterday": -1, "yesterday evening": -1, "yesterday morning": -1, "last night": -1,
     "tomorrow": 1, "this morning": 0, "this evening": 0, "this afternoon": 0, "last evening": -1,
@@ -185,6 +209,10 @@ def _ago(count: str, unit: str, told: date) -> str | None:
     return None
 
 
+_TIMES = frozenset("day night morning evening afternoon".split())
+_STEPS = {"next": 1, "following": 1, "same": 0, "that": 0}
+
+
 def later(words: str, than: str) -> str | None:
     """Return the date `words` put after the day `than` ("nine days later", "the next day"), or None.
 
@@ -192,8 +220,10 @@ def later(words: str, than: str) -> str | None:
     '2031-05-05'
     """
     kept = [word for word in words.lower().split() if word not in {"the", "on"}]
-    if " ".join(kept) in {"next day", "following day", "same day", "day before"}:
-        step = {"next": 1, "following": 1, "same": 0, "day": -1}[kept[0]]
+    if len(kept) == 2 and kept[1] in _TIMES and kept[0] in _STEPS:
+        step = _STEPS[kept[0]]
+    elif kept == ["day", "before"]:
+        step = -1
     elif len(kept) == 3 and kept[2] in {"later", "earlier"} and kept[1] in {"day", "days", "week", "weeks"}:
         count = int(kept[0]) if kept[0].isdecimal() and len(kept[0]) < 4 else _SMALL.get(kept[0])
         if count is None:

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 
 from detente.errors import Span
 from detente.reading.events.dated import date_of, dated
-from detente.reading.events.dates import iso, later
+from detente.reading.events.dates import iso, later, month_of
+from detente.reading.events.headings import Log, log
 from detente.reading.events.mentions import Happening, merged, one_each
 from detente.reading.events.modality import modality
 from detente.reading.events.participants import carried, of_noun, of_verb
@@ -38,6 +39,14 @@ _ALONE = frozenset({"offer", "accept", "reject", "deal", "promise"})
 """What changes something by words alone, to whomever: verbs of offering, accepting, turning down and agreeing."""
 
 _PHYSICAL = frozenset("ASSAULT COERCE SANCTION MOBILIZE RETREAT PROTEST AID CONCEDE".split())
+_HABITS = frozenset("AID SUPPORT COOPERATE".split())
+WARS = frozenset("war warfare fighting".split())
+"""What nobody does as one deed: told only where it happened."""
+_ASKED_FOR = frozenset(
+    """amnesty blockade ceasefire embargo evacuation expulsion inquiry investigation mediation pardon reprisal sanction
+    sanctions talks truce withdrawal""".split()
+)
+"""Nouns of what somebody could do on purpose: wanted or opposed they are told of, whoever is to do them."""
 _POINTERS = frozenset("the this that these those".split())
 _NEAR = 1
 """In how many sentences after a blow its toll may be told."""
@@ -52,9 +61,13 @@ def happenings(
     drop it with None.
     """
     found: list[Happening] = []
+    entries = log(text_of(doc), told)
     for number, sentence in enumerate(doc.sents):
         mentions = [event for token in sentence if (event := _event(token, cast, told, number)) is not None]
-        events = [event for mention in mentions if (event := seen(_later(mention, found, doc))) is not None]
+        events: list[Happening] = []
+        for mention in mentions:
+            placed = _headed(_later(mention, [*found[-1:], *events], doc), entries, doc)
+            events += [event] if (event := seen(placed)) is not None else []
         costs = tuple(tolls(sentence)) if events or (found and number - found[-1].sentence <= _NEAR) else ()
         events, left = _charged(events, costs, doc)
         found += [event for event in _folded(events) if _enough(event, doc)]
@@ -69,9 +82,13 @@ def _event(token: Token, cast: Cast, told: date | None, number: int) -> Happenin
     if action is None:
         return None
     actor, target = of_verb(token, action, cast) if token.pos_ == "VERB" else of_noun(token, action, cast)
+    if action.kind == "CONSULT" and actor is not None and cast.parties[actor].kind == "outlet":
+        return None  # a writer's interview
     if action.key == "kill" and target is not None and (target in cast.crowds or cast.parties[target].kind == "public"):
         target = None  # the toll tells whom
     mood = modality(token)
+    if _no_event(token, action, mood):
+        return None
     ended = token.pos_ == "NOUN" and token.dep_ == "dobj" and triggered(token.head) is not None
     if ended:
         actor = target = None
@@ -79,7 +96,10 @@ def _event(token: Token, cast: Cast, told: date | None, number: int) -> Happenin
     if accused is not None:
         actor, mood = accused, "hypothetical"
     day = date_of(token)
-    when = iso(day.text, told, ahead=mood in {"hypothetical", "wanted"}) if day is not None else None
+    ahead = mood in {"hypothetical", "wanted"}
+    when = iso(day.text, told, ahead=ahead) if day is not None else None
+    if when is not None and when.startswith("XXXX") and day is not None and told is None:
+        when = iso(day.text, month_of(text_of(token.doc)), ahead=ahead)
     where = place(token)
     return Happening(
         action,
@@ -95,6 +115,27 @@ def _event(token: Token, cast: Cast, told: date | None, number: int) -> Happenin
         sentence=number,
         lasting=token.lower_ in LASTING,
     )
+
+
+def _no_event(token: Token, action: Action, mood: str) -> bool:
+    """Tell whether a word of action tells no occurrence: "it arms the pilots", "could not hit a barn", "rejects it"."""
+    modal = any(below.tag_ == "MD" for below in token.children)
+    if mood == "denied" and modal:
+        return True
+    present = token.tag_ in {"VBZ", "VBP"} and mood == "happened"
+    return present and (action.kind in _HABITS or action.key == "reject") and date_of(token) is None
+
+
+def _headed(event: Happening, entries: Log, doc: Doc) -> Happening:
+    """Give an event of a log, where it tells none of its own, the day and the place of its entry."""
+    entry = entries.at(doc[event.at].idx)
+    if entry is None or event.modality not in {"happened", "denied"}:
+        return event
+    day = entry.when if event.when is None and event.date is None else event.when
+    where = event.place
+    if where is None and entry.place is not None and day == entry.when:
+        where = _passage(doc, entry.place)
+    return replace(event, when=day, place=where)
 
 
 def _later(event: Happening, found: list[Happening], doc: Doc) -> Happening:
@@ -167,8 +208,12 @@ def _enough(event: Happening, doc: Doc) -> bool:
     """Tell whether the words tell enough to be an event, or point back to one."""
     noun = doc[event.at].pos_ == "NOUN"
     sides = (event.actor is not None) + (event.target is not None)
-    if event.actor is None and event.modality in {"hypothetical", "wanted"}:
+    if event.modality != "happened" and (doc[event.at].lower_ in WARS or doc[event.at].lemma_ == "concession"):
         return False
+    if noun and event.modality in {"wanted", "feared"} and doc[event.at].lemma_ in _ASKED_FOR:
+        return doc[event.at].dep_ not in {"nsubj", "nsubjpass"} and triggered(doc[event.at].head) is None
+    if event.actor is None and event.modality in {"hypothetical", "wanted"}:
+        return event.modality == "wanted" and not noun and passive(doc[event.at])
     if event.action.kind in _PHYSICAL:
         if noun and event.modality != "happened" and not carried(doc[event.at]):
             return sides == 2 or (sides == 1 and event.modality in {"denied", "feared"})
@@ -177,6 +222,10 @@ def _enough(event: Happening, doc: Doc) -> bool:
         return sides > 0 or bool(event.toll) or placed or (event.action.key == "attack" and event.definite)
     alone = carried(doc[event.at]) if noun else event.action.key in _ALONE
     alone = alone or (event.action.key == "meet" and bool(event.when or event.place))
+    alone = alone or (event.action.key == "trade" and any(below.lower_ == "to" for below in doc[event.at].children))
+    if noun and event.action.key in {"meet", "negotiate"} and event.when is not None and event.modality == "happened":
+        return True
+    alone = alone or (event.action.key == "negotiate" and doc[event.at].lemma_ == "mediate")
     if event.action.key == "reject" and event.modality != "happened":
         return sides == 2
     return sides == 2 or (sides == 1 and event.actor is not None and alone and event.modality != "denied")

@@ -34,8 +34,8 @@ _STEPS = 6
 def modality(token: Token) -> Modality:
     """Tell a fact from what is denied, feared, wanted or only might be. Looks at most six words up."""
     for _ in range(_STEPS):
-        if negated(token):
-            return "denied"
+        if negated(token) or past(token):
+            return "denied" if negated(token) else "happened"
         if any(below.tag_ == "MD" and below.lower_ != "did" for below in token.children) or _supposed(token):
             return "hypothetical"
         if token.dep_ == "relcl" and token.head.dep_ == "npadvmod":
@@ -86,6 +86,17 @@ def _infinitive(verb: Token) -> bool:
     return verb.pos_ in {"VERB", "AUX"} and any(
         below.lower_ == "to" and below.dep_ in {"aux", "mark"} for below in verb.children
     )
+
+
+def past(token: Token) -> bool:
+    """Tell whether what is told of happened before what is wished or feared around it.
+
+    As in "the pilots captured in May", "since its mission was expelled".
+    """
+    if token.tag_ == "VBN" and token.dep_ == "acl":
+        return True
+    finite = token.tag_ == "VBD" or any(one.tag_ == "VBD" and one.dep_ in {"aux", "auxpass"} for one in token.children)
+    return finite and token.dep_ in {"relcl", "advcl"} and not _supposed(token)
 
 
 def coloured(own: Modality, around: Attribution) -> Modality:

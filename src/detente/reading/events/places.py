@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from detente.errors import Span
+from detente.reading.events.dated import TAKING_PLACE
 from detente.reading.syntax import child, noun_phrase, trimmed
 
 if TYPE_CHECKING:
@@ -15,7 +16,8 @@ _AT = frozenset("in at near off east west north south outside inside around alon
 _SITES = frozenset(
     """town city village port province district region island harbour harbor suburb
     strait post base camp airport checkpoint market hospital school bridge dam valley
-    gate station plant refinery terminal border crossing quay dock embassy prison barracks square""".split()
+    gate station plant refinery terminal border crossing quay dock embassy prison barracks square ford canal mine
+    anchorage ridge pass lock lake river road highway tunnel beach yard works reservoir pier jetty depot""".split()
 )
 _SURE = frozenset("in near off outside".split())
 """Prepositions after which a name that the parser does not know is a place."""
@@ -26,10 +28,20 @@ _NAMED = frozenset({"GPE", "LOC", "FAC"})
 def place(trigger: Token) -> Span | None:
     """Return the place told next to `trigger` or in its clause ("in Bergen", "near the Solund strait")."""
     return (
-        next((found for above in _sites(trigger) if (found := _beside(above)) is not None), None)
+        _beside(trigger)
         or _struck(trigger)
         or next((found for below in _things(trigger) if (found := _beside(below)) is not None), None)
+        or next((found for above in _sites(trigger) if (found := _beside(above)) is not None), None)
+        or next((found for below in _things(trigger) if (found := _site(below)) is not None), None)
     )
+
+
+def _site(noun: Token) -> Span | None:
+    """A named site that something is done to: "closed the Molsk canal"; without its article."""
+    name = next((below for below in noun.lefts if below.dep_ == "compound" and below.pos_ == "PROPN"), None)
+    if noun.lemma_ not in _SITES or name is None:
+        return None
+    return trimmed(noun.doc, name.left_edge.i, noun.i + 1)
 
 
 def _beside(above: Token) -> Span | None:
@@ -58,7 +70,8 @@ def _struck(trigger: Token) -> Span | None:
 
 def _things(trigger: Token) -> Iterator[Token]:
     """What the deed is done to, on whose words its place may hang ("fired at a ferry off Solund")."""
-    yield from (below for below in trigger.children if below.dep_ in {"dobj", "nsubjpass"})
+    done = [below for below in trigger.children if below.dep_ in {"dobj", "nsubjpass"}]
+    yield from (one for below in done for one in (below, *below.conjuncts))
     for prep in trigger.children:
         thing = child(prep, "pobj") if prep.dep_ == "prep" and prep.lower_ in {"on", "at", "against", "of"} else None
         if thing is not None:
@@ -73,6 +86,7 @@ def place_token(trigger: Token, cast_at: dict[int, str], key: str) -> bool:
 
 def _sites(trigger: Token) -> Iterator[Token]:
     yield trigger
+    yield from (below for below in trigger.rights if below.dep_ in {"relcl", "acl"} and below.lemma_ in TAKING_PLACE)
     if trigger.pos_ == "NOUN" and trigger.dep_ in {"dobj", "nsubjpass", "nsubj", "compound", "pobj"}:
         yield trigger.head
         if trigger.dep_ == "pobj":
@@ -92,6 +106,8 @@ def _named(noun: Token, *, sure: bool = False) -> Span | None:
     after = child(of, "pobj") if of is not None else None
     if inner is not None and noun.ent_type_ not in {"DATE", "TIME"}:
         return trimmed(noun.doc, noun.left_edge.i, noun.i + 1)
+    if (site := _site(noun)) is not None:
+        return site
     if noun.lemma_ in _SITES and noun.ent_type_ == "" and noun.pos_ == "NOUN":
         bare = after is None or after.pos_ != "PROPN"
         if bare:

@@ -37,7 +37,10 @@ _STATES = {"wounded": "wounded", "injured": "wounded", "hurt": "wounded", "dead"
 _LOSSES = {"death": "killed", "fatality": "killed", "casualty": "killed or wounded", "injury": "wounded"}
 _PERSON = frozenset(
     """person man woman child soldier civilian officer sailor guard worker policeman protester passenger miner
-    fisherman villager marine pilot journalist teacher driver student trooper crewman docker""".split()
+    fisherman villager marine pilot journalist teacher driver student trooper crewman docker boy girl farmer clerk
+    judge priest nurse doctor engineer merchant shepherd prisoner hostage refugee migrant baby pensioner widow cook
+    mechanic official diplomat mayor monitor observer peacekeeper medic porter conscript recruit cadet militiaman
+    guardsman railwayman postman boatman herdsman""".split()
 )
 _BOUNDS: dict[str, Bound] = {
     "least": "least", "more": "least", "over": "least", "than": "least", "most": "most", "to": "most",

@@ -47,6 +47,10 @@ def _of_verb(verb: Token) -> Action | None:
         thing.lemma_ in SAYINGS if thing is not None else child(verb, "xcomp")
     ):
         return None
+    if lemma in {"concede", "agree", "yield"} and child(verb, "ccomp") is not None:
+        return None
+    if lemma == "withhold" and thing is not None and thing.lemma_ in _SECRETS:
+        return None
     said = PHRASES.get(lemma, {}).get(thing.lemma_ if thing is not None else "")
     if said is None and thing is not None and lemma in CARRIERS and action_of(thing) is not None:
         return None
@@ -63,6 +67,10 @@ def _of_verb(verb: Token) -> Action | None:
     if lemma == "strike" and thing is None:
         return ACTION["protest"]
     return BY_VERB.get(lemma) if verb.dep_ not in {"amod", "compound"} else None
+
+
+_SECRETS = frozenset("name identity comment judgement judgment detail information view opinion".split())
+"""What is withheld by saying nothing."""
 
 
 def _of_noun(noun: Token) -> Action | None:

@@ -60,6 +60,7 @@ CROWDS: Final[dict[str, str]] = {
         operatives perpetrators advisers advisors diplomats observers monitors inspectors delegates lawmakers
         network judges prosecutors prosecution lawyers authorities agencies banks unions parties coalition
         delegation contingent tribunal firm command department fund group organization organisation regime caliphate
+        treasury exchequer provinces regions municipalities cantons
         committee council association police company companies""".split(), "organisation"),
 }  # fmt: skip
 """Common nouns for people taken together, with the kind of party they make."""
@@ -79,9 +80,13 @@ ANAPHORS: Final[dict[str, tuple[str, ...]]] = {
     "firm": ("company",),
     **dict.fromkeys(
         """council committee commission agency association union bank alliance command squadron coalition fund front
-        society institute board court force league federation""".split(), ()),
+        society institute board court force league federation army navy embassy delegation parliament police embassy
+        consulate""".split(), ()),
 }  # fmt: skip
 """Nouns that with "the" before them mean the last party with that word in its name, else the last of these kinds."""
+
+NAMED_BY: Final = frozenset(BODIES) | ANAPHORS.keys()
+"""Nouns that with "the" may mean a party with that word in its name."""
 
 PERSONS: Final = frozenset(
     """minister president premier chancellor secretary general commander admiral colonel captain soldier officer sheikh

@@ -54,7 +54,8 @@ ACTIONS: Final = (
     _action("destabilise", "COERCE",
             "destabilize destabilise subvert undermine infiltrate sabotage intervene interfere meddle",
             "subversion intervention interference sabotage destabilization", "Interfere in"),
-    _action("sanction", "SANCTION", "sanction boycott embargo", "sanction sanctions boycott embargo ban",
+    _action("sanction", "SANCTION", "sanction boycott embargo penalise penalize",
+            "sanction sanctions boycott embargo ban",
             "Impose sanctions on"),
     _action("suspend", "SANCTION", "suspend sever cancel withhold", "suspension cancellation", "Suspend dealings with"),
     _action("threaten", "THREATEN", "threaten", "threat ultimatum", "Threaten"),
@@ -68,10 +69,10 @@ ACTIONS: Final = (
     _action("withdraw", "RETREAT", "withdraw retreat evacuate depart", "withdrawal retreat evacuation departure",
             "Withdraw", directed=False),
     _action("cease_fire", "RETREAT", "disengage", "ceasefire truce armistice", "Cease fire", directed=False),
-    _action("release", "CONCEDE", "release free", "", "Release people of"),
+    _action("release", "CONCEDE", "release free amnesty pardon", "amnesty pardon", "Release people of"),
     _action("ease", "CONCEDE", "ease", "", "Ease measures against"),
     _action("resign", "CONCEDE", "resign abdicate", "resignation abdication", "Resign", directed=False),
-    _action("oust", "COERCE", "oust depose overthrow sack dismiss rob", "coup putsch", "Oust the leaders of"),
+    _action("oust", "COERCE", "oust depose overthrow sack dismiss rob", "coup putsch mutiny", "Oust the leaders of"),
     _action("concede", "CONCEDE", "concede yield surrender apologize apologise capitulate",
             "concession surrender apology", "Make concessions to"),
     _action("promise", "AGREE", "promise pledge", "", "Make a promise to"),
@@ -128,7 +129,8 @@ PHRASES: Final[dict[str, dict[str, str]]] = {
     "call": {"reservist": "mobilise"},
     "mass": {"troop": "mobilise"},
     "give": {**dict.fromkeys("aid assistance weapon money".split(), "aid"), "way": "concede", "ground": "concede"},
-    "bring": dict.fromkeys("troop soldier warship frigate tank gunboat".split(), "mobilise"),
+    "bring": {**dict.fromkeys("troop soldier warship frigate tank gunboat".split(), "mobilise"),
+              **dict.fromkeys("drone aircraft plane jet helicopter balloon airliner".split(), "attack")},
     "deliver": dict.fromkeys("aid assistance weapon food medicine".split(), "aid"),
     "provide": dict.fromkeys("aid assistance weapon money".split(), "aid"),
     "recall": {"ambassador": "suspend", "envoy": "suspend"},
@@ -137,6 +139,7 @@ PHRASES: Final[dict[str, dict[str, str]]] = {
     "freeze": dict.fromkeys("asset aid account fund".split(), "sanction"),
     "halt": dict.fromkeys("export supply aid delivery shipment".split(), "suspend"),
     "lift": dict.fromkeys("sanction sanctions embargo blockade ban curfew boycott siege restriction".split(), "ease"),
+    "relax": dict.fromkeys("sanction sanctions embargo blockade ban curfew boycott siege restriction".split(), "ease"),
     "drop": dict.fromkeys("complaint case charge demand claim objection lawsuit".split(), "concede"),
 }  # fmt: skip
 """Verb, then its object, to the action the two make together."""
@@ -171,7 +174,8 @@ SPOKEN: Final = frozenset("accuse denounce condemn threaten warn threat accusati
 """Words for what is only said: attributions tell it, and it is no event."""
 
 SAYINGS: Final = frozenset(
-    "claim allegation accusation charge idea suggestion report criticism notion rumour rumor view talk".split()
+    """claim allegation accusation charge idea suggestion report criticism notion rumour rumor view talk word label
+    description term version account story theory comparison argument blame responsibility verdict finding""".split()
 )
 """What is denied, not turned down, when it is rejected."""
 

@@ -17,7 +17,7 @@ _VERBS: Final[dict[str, str]] = {
         denigrate deplore despise detest discount disdain disown disparage distrust downplay excuse extol favour
         flatter flay forgive glorify lambaste laud lauding loathe malign object overstate pan parody pillory
         plug project rap reproach resist respect revere roast romanticize salute slur snub spoof spurn sugarcoat
-        trivialize vaunt venerate vilify vindicate
+        trivialize vaunt venerate vilify vindicate disclaim rubbish
         """,
     "c+ b+ i+": """
         aver certify conjecture convey decree divulge exclaim gather grant groan infer insinuate intone moan
@@ -43,7 +43,7 @@ _VERBS: Final[dict[str, str]] = {
         """,
     "c b+ i+": """
         assert clarify confide contend doubt estimate forecast gloat hypothesize intimate posit pretend reason
-        retort signal suspect teach whisper yell
+        retort signal teach whisper yell
         """,
     "ow+ o+": """
         boo contest discredit excoriate honor hype idolize relish renounce reprimand resent skewer smear trust
@@ -57,6 +57,8 @@ _VERBS: Final[dict[str, str]] = {
     "ow o+": "credit criticise critique lay sign trash",
     "x": "aim allude choose hesitate plan plot",
     "c+": "adopt dawn forget go hear",
+    "c b+ i+ ow+": "suspect",
+    "c+ e": "rumor rumour",
     "ow+ o": "applaud decry rebuke rebut request",
     "p:at+": "bristle have rage snipe take",
     "p:on": "bank focus pounce split touch",
@@ -113,7 +115,7 @@ _VERBS: Final[dict[str, str]] = {
     "b+ i+ c+ o ow+": "affirm",
     "b+ i+ c+ ow+": "underscore",
     "b+ i+ c+ p:about+ p:on+": "speculate",
-    "b+ i+ c+ p:in+ ow+ o": "deny",
+    "b+ i+ c+ p:in+ ow+ o g": "deny",
     "b+ i+ o c": "stress",
     "b+ i+ ow o c": "emphasize",
     "b+ i+ p:of+ c o": "learn",
@@ -219,7 +221,7 @@ _VERBS: Final[dict[str, str]] = {
     "ow p:as o c+": "cite",
     "ow p:as+": "characterize",
     "ow p:for": "chide",
-    "ow p:for+": "blame",
+    "ow p:for+ o+": "blame",
     "ow p:from": "prohibit",
     "ow p:to+": "appoint",
     "ow x p:against+ c u+ p:for e+ p:with": "call",
@@ -294,7 +296,7 @@ _NOUNS: Final[dict[str, str]] = {
     "p:of": """
         acceptance appraisal approval characterization condemnation critic critique defence defense denunciation
         depiction disapproval disclosure embrace evaluation favor footage mention mockery portrayal recitation
-        rejection secret
+        rejection
         """,
     "p:about": """
         attitude conversation detail joke misgiving note optimism pessimism qualm question reservation
@@ -370,7 +372,8 @@ QUOTING: Final = frozenset(
     mutter note object observe offer opine order plead pledge point post predict proclaim promise pronounce protest
     quip quote reaffirm recall recount reflect reiterate rejoin remark remember remind repeat reply report respond
     retort reveal say scream shout shoot snap speak state stress suggest summarise summarize tell testify think thunder
-    tweet urge vow warn whisper wonder write yell read deadpan crack declaim
+    tweet urge vow warn whisper wonder write yell read deadpan crack declaim sigh snort chuckle sneer scoff sniff growl
+    grumble mumble moan murmur snarl bark bellow gasp groan grin shrug smile sob wail whine hiss fume counsel caution
     """.split()
 )
 """Verbs beside which a whole quotation may stand."""

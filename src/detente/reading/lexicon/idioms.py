@@ -11,22 +11,29 @@ from typing import Final
 from detente.reading.lexicon.wanting import Sign
 
 _AGAINST: Final = """
-    rule out; stay out of; keep out of; stay away from; keep away from; steer clear of; keep clear of; shy from;
-    shy away from; shrink from; recoil from; back away from; stay clear of; fight shy of; hold off from
-    object to; campaign against; lobby against; argue against; speak against; speak out against; come out against
-    balk at; baulk at; bridle at; refrain from; abstain from; decide against; hold out against; stand against
-    push back against; kick against; fight against; stand in way of; warn against; warn ~ against; warn off
+    rule out; stay out of; keep out of; stay away from; keep away from; steer clear of; keep clear of; shy from
+    shy away from; shrink from; recoil from; back away from; stay clear of; fight shy of; hold off from; object to
+    campaign against; lobby against; argue against; speak against; speak out against; come out against; balk at
+    baulk at; bridle at; refrain from; abstain from; decide against; hold out against; stand against
+    push back against; kick against; fight against; stand in way of; warn against; warn ~ against; warn off; warn ~ off
     advise against; advise ~ against; counsel against; caution against; caution ~ against; recommend against
-    set face against; set against; set faces against; draw line at; have none of; have no truck with
-    have nothing to do with; want nothing to do with; have no time for; have no use for; want no part of
-    want no part in; have no part in
-    have no part of; want none of; say no to; dig in heels against; dig heels in against
-    dig in heels over; dig in heels on; think twice about; put foot down on; put foot down over
-    give wide berth to; feel no need for; feel no need to; have no need of; have no need for; see no point in
-    see no need for; see no need to; see no reason to; see no reason for
-    see no case for; see no sense in; see little point in; see no merit in; see little need to; see no use in
-    turn face against; close door to; close door on; shut door on; shut door to; slam door on; hold line against
-    urge ~ against; fend off; stave off; ward off; head off
+    set face against; set against; set themselves against; set itself against; set himself against
+    set herself against; set faces against; draw line at; have none of; have no truck with; have nothing to do with
+    want nothing to do with; have no time for; have no use for; want no part of; want no part in; have no part in
+    have no part of; want none of; say no to; dig in heels against; dig heels in against; dig in heels over
+    dig in heels on; think twice about; put foot down on; put foot down over; give wide berth to; feel no need for
+    feel no need to; have no need of; have no need for; see no point in; see no need for; see no need to
+    see no reason to; see no reason for; see no case for; see no cause to; see no cause for; have no cause to
+    see no sense in; see little point in; see no merit in; see little need to; see no use in; turn face against
+    close door to; close door on; shut door on; shut door to; slam door on; hold line against; urge ~ against
+    fend off; stave off; ward off; head off; come down against; take stand against; come down on side against
+    bristle at; chafe at; chafe under; chafe against; bridle over; jib at; gag at; flinch from; draw back from
+    shrink at; be up in arms over; be up in arms about; be up in arms against; be fed up with; feed up with
+    have enough of; lose appetite for; lose taste for; lose interest in; lose stomach for; tire of; weary of
+    sicken of; go off; cool on; cool towards; sour on; get cold feet about; get cold feet over; drag feet over
+    drag feet on; dig in against; set ~ teeth against; turn nose up at; turn noses up at; look askance at
+    take exception to; take dim view of; take fright at; have qualms about; have misgivings about
+    have reservations about; have cold feet about; say never to; guard against
     """
 
 _FOR: Final = """
@@ -37,13 +44,20 @@ _FOR: Final = """
     bay for; argue for; speak out for; come out for; come out in favour of; come out in favor of; speak in favour of
     set heart on; set hearts on; set sights on; have heart set on; have designs on; have eye on; have eyes on
     dream of; settle for; lobby for; lobby ~ for; aim at; call on ~ for; call upon ~ for; die for; stand out for
-    set store by; look to ~ for; make case for
+    set store by; make case for; set great store by; pin hopes on; pin ~ hopes on; place hopes in; put hopes in
+    plump for; come down in favour of; come down in favor of; speak up for; lean towards; lean toward; incline to
+    incline towards; warm to; throw ~ weight behind; put ~ weight behind; be in market for; be on lookout for
+    attach ~ importance to; place ~ weight on; put ~ weight on; lay ~ weight on; place ~ premium on; put ~ premium on
+    fish for; cast about for; cast around for; jockey for; manoeuvre for; maneuver for; bid for; vie for; campaign to
+    lobby to; push to; agitate to; angle to; jockey to; press to; make bid for; make play for; ache for; burn for
+    lust after; lust for; hope against hope for; gun for; thirst after; hunger after; ask nothing more than
+    ask no more than; dig in over; dig in on; sue for; petition for; have stake in
     """
 
 _PLANNED: Final = """
-    hear of; care to; care for; stand for; put up with; stand by while; stand idly by while; live with; bow to; bend to
-    give in to; give way to; yield to; submit to; be party to; be about to; enter into; agree to; consent to; listen to
-    sit down with; talk about
+    hear of; care to; care for; stand for; put up with; stand by while; stand idly by while; live with; bow to
+    bend to; give in to; give way to; yield to; submit to; be party to; be about to; enter into; agree to; consent to
+    listen to; sit down with; talk about; look for
     """
 """What tells a want only where it is denied."""
 
@@ -51,8 +65,10 @@ DONE: Final = frozenset("fend stave ward head say refrain abstain stay keep stee
 """Verbs whose idioms tell a deed in the past tense: "stayed away from the vote"."""
 
 _BEING: Final[dict[str, Sign]] = {
-    **dict.fromkeys(("against", "dead against", "having none of"), -1),
-    **dict.fromkeys(("in favour of", "in favor of", "all for", "all in favour of", "out for", "out to", "after"), 1),
+    **dict.fromkeys(("against", "dead against"), -1),
+    **dict.fromkeys(
+        ("in favour of", "in favor of", "all for", "all in favour of", "out for", "out to", "after", "for"), 1
+    ),
     "hell-bent on": 1,
 }
 

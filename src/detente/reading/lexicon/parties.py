@@ -131,6 +131,22 @@ OFFICES: Final = frozenset(
 )
 """Nouns that with a country before or after them mean that country's government."""
 
+RULING: Final = frozenset("government regime cabinet authorities administration leadership".split())
+"""Offices that with "the" alone mean the government the text is about."""
+
+ARMS: Final[dict[str, tuple[str, str]]] = {
+    "ministry": ("ministry", "ministry"),
+    **dict.fromkeys("army military forces troops soldiers".split(), ("army", "military")),
+    **dict.fromkeys("navy fleet".split(), ("navy", "military")),
+    **dict.fromkeys("generals officers".split(), ("generals", "military")),
+    **dict.fromkeys("marines paratroopers gendarmes sailors airmen commandos".split(), ("", "military")),
+    **dict.fromkeys("coastguard gendarmerie".split(), ("", "organisation")),
+    **dict.fromkeys("police policemen".split(), ("police", "organisation")),
+    **dict.fromkeys("embassy consulate delegation parliament legislature judiciary".split(), ("", "organisation")),
+    **dict.fromkeys("officials diplomats ministers negotiators delegates envoys".split(), ("", "organisation")),
+}  # fmt: skip
+"""Bodies a state acts by, which are parties of their own: by what each is known (if not by itself) and its kind."""
+
 VOICES: Final = frozenset(
     "spokesman spokeswoman spokesperson representative ambassador envoy delegate minister official diplomat".split()
 )
@@ -159,3 +175,23 @@ PEOPLE: Final = frozenset(
         protesters passengers miners fishermen villagers marines pilots""".split()
 )
 """Whom a toll counts."""
+
+TWO_OF: Final[dict[str, str]] = {
+    **dict.fromkeys("""
+        side sides camp camps rival rivals foe foes adversary adversaries antagonist antagonists belligerents combatants
+        disputants contenders party parties partner partners ally allies protagonists pair duo them
+        two""".split(), "any"),
+    **dict.fromkeys("""
+        government governments state states country countries nation nations capital capitals neighbour neighbours
+        neighbor neighbors power powers republic republics kingdom kingdoms cabinet cabinets
+        regime regimes parliament parliaments people peoples""".split(), "state"),
+    **dict.fromkeys("army armies force forces navy navies".split(), "any"),
+    **dict.fromkeys("""
+        company companies firm firms union unions faction factions movement movements group groups militia militias
+        council councils association associations bank banks""".split(), "body"),
+    **dict.fromkeys("""
+        man men woman women leader leaders president presidents premier premiers minister ministers envoy envoys general
+        generals chairman chairmen candidate candidates negotiator negotiators captain captains
+        commander commanders chief chiefs director directors mayor mayors""".split(), "person"),
+}  # fmt: skip
+"""Nouns that with "both", "each", "neither" or "the two" before them mean two parties of the text, and of what sort."""

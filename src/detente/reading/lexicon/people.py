@@ -15,6 +15,8 @@ PEOPLE_OF: Final[dict[str, str]] = {
         father mother nephew uncle friend colleague counterpart predecessor successor rival ally man woman boy girl
         lad attache attaché chargé consul defector deserter plotter conspirator mutineer sergeant major colonel
         lieutenant secretary speaker peer baron tycoon magnate investor creditor buyer seller customer tenant
+        patron client protector sponsor backer guarantor host broker guardian mentor intermediary go-between
+        lady gentleman pensioner settler nomad herder peasant worker employee recruit conscript cadet
         """.split(), "person"),
     **dict.fromkeys("crowd mob public electorate opinion citizenry peasantry youth clergy".split(), "public"),
     **dict.fromkeys("cavalry infantry artillery garrison patrol convoy".split(), "military"),
@@ -22,7 +24,11 @@ PEOPLE_OF: Final[dict[str, str]] = {
     **dict.fromkeys("""
         police gendarmerie judiciary intelligence firm company operator contractor supplier insurer lender shipowner
         board campaign jury court tribunal staff management team panel embassy mission delegation office secretariat
-        bureau agency ministry department council union committee faction industry newsroom""".split(),
+        bureau agency ministry department council union committee faction industry newsroom inquiry
+        cartel syndicate brotherhood clan tribe gang mafia sect church palace presidency throne crown monarchy
+        chancellery junta politburo presidium directorate caucus bloc wing lobby guild club society academy league
+        federation
+        chamber consortium conglomerate cooperative authority leadership majority minority""".split(),
         "organisation"),
 }  # fmt: skip
 """People by what they do or are to somebody, in the singular, with the kind of party they make."""
@@ -77,3 +83,20 @@ MALE: Final = frozenset(
     chairman spokesman congressman statesman businessman councilman policeman fisherman bishop""".split()
 )
 """Titles and nouns that tell a man."""
+
+COUNTED: Final = frozenset(
+    """some others many most several few half dozens hundreds thousands scores another all one majority minority both
+    handful couple dozen none plenty more""".split()
+)
+"""Words for a part of some people, or for how many."""
+
+ORDINALS: Final = frozenset("first second third fourth fifth sixth".split())
+"""Words that with "a" before them mean one more of the same people."""
+
+STATES_OF_PEOPLE: Final = frozenset(
+    """poor rich young old sick wounded injured displaced homeless unemployed jobless powerful weak hungry besieged
+    bereaved elderly faithful guilty innocent accused condemned dispossessed landless wealthy privileged strong disabled
+    uprooted imprisoned detained captured conscripted exiled moderate radical ambitious cautious impatient prudent
+    fearful loyal disloyal undecided willing moderates""".split()
+)
+"""What with "the" before it and no noun after it means those who are so."""

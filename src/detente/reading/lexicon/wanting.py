@@ -11,12 +11,14 @@ Sign = Literal[1, -1]
 
 FOR: Final = frozenset(
     """want desire wish hope seek aim prefer demand favour favor like love aspire strive pursue yearn crave covet
-    long recommend advocate insist request hanker itch pine clamour clamor champion pray""".split()
+    long recommend advocate insist request hanker itch pine clamour clamor champion pray ache hunger thirst lust
+    plump""".split()
 )
 
 AGAINST: Final = frozenset(
     """fear dread oppose avoid prevent refuse reject resist block avert forestall stop hinder decline dislike hate
     abhor resent loathe detest preclude thwart deter defuse foil shun eschew obstruct veto discourage worry fight
+    begrudge grudge disfavour disfavor mislike fret
     """.split()
 )
 
@@ -27,13 +29,14 @@ INTENDING: Final = frozenset(
 
 FEARING: Final = frozenset(
     """fear dread worry horror afraid fearful scared worried wary nightmare concern anxiety concerned nervous
-    apprehensive apprehension uneasy frightened terrified anxious lest""".split()
+    apprehensive apprehension uneasy frightened terrified anxious lest fret alarm alarmed unease disquiet jittery jumpy
+    petrified panicky""".split()
 )
 """Words for what may befall one: nobody fears his own raid."""
 
 ASKING: Final = frozenset(
     """urge warn ask beg implore press call request exhort appeal plead advise counsel tell entreat beseech petition
-    lobby push prod encourage""".split()
+    lobby push prod encourage lean pressure pressurise pressurize nudge coax badger nag adjure petition""".split()
 )
 """Verbs that tell a want where somebody is asked "to" do something."""
 
@@ -56,8 +59,7 @@ WILLED: Final = frozenset(
     assemble host work load unload sell buy lend lease share take serve vote open close move go meet come back support
     help supply deliver ship trade arm fund finance build quit resign retreat compromise bargain wait grant extend
     renew cede evacuate disarm dismantle hold apologise apologize obey honour honor entertain submit abandon drop
-    release free receive admit cut raise deploy intervene interfere settle sit speak step walk stay kneel
-    rest""".split()
+    release free receive admit cut raise deploy intervene interfere settle sit speak step walk stay kneel""".split()
 )
 """Verbs of what is in one's hands: "will not sign" is a refusal, "will not win" a forecast."""
 
@@ -72,7 +74,9 @@ BEFALLING: Final = frozenset(
     tell comment discuss answer elaborate confirm deny find feel think believe hope expect understand remember forget
     seem look appear hear learn mean mind like love hate suffer miss regret like succeed fail live grow require give
     reveal disclose speculate name identify specify explain reply respond describe add speak make take put go
-    underestimate""".split()
+    underestimate hesitate forgive notice reach end suffice benefit materialise materialize occur affect apply include
+    involve exceed last prevail recover cope escape starve freeze sleep rest tire cost matter mince pretend deceive
+    """.split()
 )
 """Verbs of which "will not" is no refusal, or one only to say something."""
 
@@ -100,7 +104,7 @@ GLADLY: Final = frozenset("accept welcome appreciate".split())
 WITH_TO: Final = frozenset("like love mean long swear resolve vow offer propose threaten consider promise".split())
 """Verbs that tell a want only of something to do, or of something that would be liked."""
 
-LIKING: Final = frozenset("like love hate loathe detest abhor dislike resent".split())
+LIKING: Final = frozenset("like love hate dislike".split())
 """Verbs of a taste: they tell a want with "would"."""
 
 CLAIMING: Final = frozenset("insist swear".split())
@@ -113,10 +117,11 @@ NOUNS_FOR: Final = frozenset(
     """desire wish hope interest ambition determination eagerness appetite aspiration priority preference longing
     insistence demand price condition precondition stipulation request plea quest push thirst hunger craving
     yearning taste
-    stomach enthusiasm zeal mood call appeal understanding""".split()
+    stomach enthusiasm zeal mood call appeal understanding dream impatience keenness avidity lust
+    urge clamour clamor drive petition pressure desideratum""".split()
 )
 NOUNS_INTENDING: Final = frozenset(
-    """intention intent plan will willingness readiness hurry rush design purpose resolve aim goal objective
+    """intention intent plan will willingness readiness hurry rush design purpose resolve aim goal objective inclination
     """.split()
 )
 """Nouns of a purpose: like `INTENDING`, they tell a want where they are denied."""
@@ -124,20 +129,23 @@ NOUNS_INTENDING: Final = frozenset(
 NOUNS_AGAINST: Final = frozenset(
     """fear dread opposition refusal reluctance aversion rejection unwillingness horror worry nightmare concern
     anxiety
-    apprehension objection resistance hostility antipathy distaste""".split()
+    apprehension objection resistance hostility antipathy distaste qualm misgiving unease disquiet alarm hesitation
+    hesitancy disinclination abhorrence wariness dislike loathing repugnance compunction scruple""".split()
 )
 
 NOUNS_HELD: Final = frozenset(
-    "price mood stomach taste appetite enthusiasm call appeal plea push understanding concern condition will".split()
+    """price mood stomach taste appetite enthusiasm call appeal plea push understanding concern condition will urge
+    drive campaign pressure petition clamour clamor dream alarm request""".split()
 )
 """Nouns that tell a want only of something to do, of a clause, or of what stands after "for"."""
 
 ADJECTIVES_FOR: Final = frozenset(
     """eager keen determined anxious bent intent set interested resolved desperate impatient hopeful desirous adamant
-    insistent hungry itching dying hellbent minded""".split()
+    insistent hungry itching dying hellbent minded enthusiastic avid raring thirsty greedy solicitous receptive amenable
+    favourable favorable partial yearning aching gung-ho careful open wedded""".split()
 )
 ADJECTIVES_INTENDING: Final = frozenset(
-    """ready willing prepared committed inclined disposed content happy glad open tempted pleased relieved
+    """ready willing prepared committed inclined disposed content happy glad tempted pleased relieved
     delighted""".split()
 )
 GLAD: Final = frozenset("content happy glad pleased relieved delighted".split())
@@ -146,7 +154,9 @@ GLAD: Final = frozenset("content happy glad pleased relieved delighted".split())
 ADJECTIVES_AGAINST: Final = frozenset(
     """afraid unwilling reluctant wary opposed loath loth averse hesitant fearful scared worried disinclined concerned
     nervous apprehensive uneasy frightened terrified hostile resistant allergic unprepared chary leery indisposed
-    unready""".split()
+    unready tired weary sick lukewarm squeamish shy jittery jumpy alarmed petrified antagonistic cautious
+    unenthusiastic unsympathetic unreceptive intolerant antipathetic sorry cool horrified aghast panicky
+    """.split()
 )
 
 JUDGING: Final[dict[str, Sign]] = {
@@ -164,12 +174,20 @@ PREPOSITION: Final[dict[str, frozenset[str]]] = {
         "ready": "for", "bent": "on upon", "intent": "on upon", "set": "on upon against", "committed": "to",
         "interested": "in", "opposed": "to", "averse": "to", "afraid": "of", "wary": "of", "fearful": "of",
         "scared": "of", "worried": "about over at", "anxious": "for about over", "eager": "for", "keen": "on for",
-        "desperate": "for", "impatient": "for", "hopeful": "of for", "reluctant": "", "willing": "",
+        "desperate": "for", "impatient": "for with at", "hopeful": "of for", "reluctant": "", "willing": "",
         "prepared": "for", "concerned": "about over at", "nervous": "about of", "apprehensive": "about of",
         "uneasy": "about at over with", "frightened": "of", "terrified": "of", "hostile": "to towards",
         "resistant": "to", "allergic": "to", "chary": "of", "leery": "of", "desirous": "of", "insistent": "on upon",
-        "adamant": "about on", "hungry": "for", "open": "to", "content": "with", "happy": "with", "hellbent": "on",
-        "itching": "for", "dying": "for", "determined": "on", "resolved": "on",
+        "adamant": "about on", "hungry": "for", "open": "to", "content": "with", "happy": "with", "glad": "of",
+        "hellbent": "on", "itching": "for", "dying": "for", "determined": "on", "resolved": "on",
+        "enthusiastic": "about", "avid": "for", "thirsty": "for", "greedy": "for", "receptive": "to",
+        "amenable": "to", "favourable": "to towards", "favorable": "to towards", "partial": "to", "raring": "for",
+        "gung-ho": "about", "tired": "of", "weary": "of", "sick": "of", "lukewarm": "about on towards",
+        "squeamish": "about at", "shy": "of about", "jittery": "about over", "jumpy": "about over",
+        "alarmed": "at about over", "petrified": "of", "antagonistic": "to towards", "cautious": "about of",
+        "unenthusiastic": "about", "unsympathetic": "to", "unreceptive": "to", "intolerant": "of",
+        "antipathetic": "to", "cool": "on to towards about", "horrified": "at", "aghast": "at", "yearning": "for",
+        "aching": "for", "panicky": "about", "wedded": "to",
     }.items()
 }  # fmt: skip
 """The prepositions by which an adjective takes a thing; the others take only something to do."""
@@ -191,7 +209,7 @@ GIVING_UP: Final = frozenset(
 
 HAVING: Final = frozenset(
     """have express voice share feel show harbour harbor declare announce reaffirm reiterate signal nurse lack make
-    repeat issue renew restate set lay see""".split()
+    repeat issue renew restate set lay see put mount maintain press""".split()
 )
 """Verbs whose object, a want, is their subject's."""
 

@@ -11,15 +11,20 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from detente.errors import Span
+from detente.reading.lexicon.deeds import ACCUSING
 from detente.reading.lexicon.relations import (
     ADJECTIVES,
     FOES,
     FREE,
+    GIVEN,
+    LASTING,
     MUTUAL,
     NOUNS,
     OBEDIENCE,
     OWNED,
     PARTICIPLES,
+    PREPOSED,
+    SWAY,
     TAKEN,
     VERBS,
 )
@@ -71,15 +76,81 @@ def _real(link: Link, cast: Cast) -> bool:
 def _links(token: Token, cast: Cast, close: set[str]) -> Iterator[Link]:
     if token.pos_ == "NOUN" and token.lower_ in NOUNS:
         yield from _has_agents(token, cast, close) if _had(token) else _by_noun(token, cast)
-    elif token.pos_ == "NOUN" and token.lower_ in OBEDIENCE:
-        yield from _by_obedience(token, cast)
+    elif token.pos_ == "NOUN":
+        if token.lower_ in OBEDIENCE:
+            yield from _by_obedience(token, cast)
+        if token.lower_ in GIVEN and token.dep_ == "dobj" and token.head.lemma_ in {"give", "send", "supply"}:
+            yield from _by_giving(token, cast)
+        if token.lower_ in SWAY:
+            yield from _by_sway(token, cast)
     if token.pos_ in {"ADJ", "VERB", "ADV"}:
         yield from _by_adjective(token, cast)
-    if token.pos_ == "VERB" and token.lemma_ in VERBS and token.tag_ != "VBN":
+    if token.pos_ == "VERB" and token.lemma_ in VERBS and _does(token):
         whom = child(token, "dobj")
-        yield from _pairs(_all(subject(token), cast), _all(whom, cast), VERBS[token.lemma_], token, negated(token))
+        whom_all = _all(whom, cast) or _members(whom, cast)
+        yield from _pairs(_all(_doer(token), cast), whom_all, VERBS[token.lemma_], token, negated(token))
+    if token.pos_ == "VERB":
+        for prep in token.children:
+            if prep.dep_ == "prep" and (token.lemma_, prep.lower_) in PREPOSED:
+                yield from _pairs(
+                    _all(subject(token), cast), _all(child(prep, "pobj"), cast), "agent", token, _not(token)
+                )
     if token.tag_ == "VBN" and token.lower_ in PARTICIPLES:
         yield from _by_participle(token, cast)
+
+
+def _does(verb: Token) -> bool:
+    """Tell whether a verb tells what somebody does lastingly: no passive, and of some verbs no single act."""
+    perfect = any(one.lemma_ == "have" and one.dep_ == "aux" for one in verb.children)
+    if any(one.tag_ == "MD" for one in verb.children):
+        return False
+    if verb.tag_ == "VBN":
+        return (perfect or verb.dep_ == "conj") and not any(one.dep_ in {"auxpass", "agent"} for one in verb.children)
+    return verb.lemma_ not in LASTING or verb.tag_ in {"VBZ", "VBP", "VBG"} or (verb.tag_ == "VB" and _not(verb))
+
+
+def _doer(verb: Token) -> Token | None:
+    """Return who does a verb; of a relative pronoun, the noun it stands for."""
+    if verb.dep_ == "pcomp" and verb.head.lower_ in {"of", "for"} and verb.head.head.lemma_ in ACCUSING:
+        return child(verb.head.head, "dobj", "nsubjpass")
+    who = subject(verb)
+    relative = who is not None and who.tag_ in {"WDT", "WP"}
+    above = who.head if relative and who is not None else None
+    return above.head if above is not None and above.dep_ == "relcl" else who
+
+
+def _members(whom: Token | None, cast: Cast) -> tuple[_End, ...]:
+    """Whose people are meant: "the founders of the militia", "its fighters"."""
+    if whom is None or whom.lemma_ not in _MEN:
+        return ()
+    return _after(whom, cast, {"of"}) or _owner(whom, cast)
+
+
+_MEN = frozenset(
+    "founder fighter leader man commander recruit soldier troop guard officer army crew pilot force gunman unit".split()
+)
+_ACTING = frozenset("be act fight operate work move stand remain stay live come".split())
+
+
+def _by_giving(noun: Token, cast: Cast) -> Iterator[Link]:
+    """As in "Y gives X no orders": Y is the patron, or denies to be."""
+    verb = noun.head
+    whom = _all(child(verb, "dative"), cast) or _after(verb, cast, {"to"})
+    denied = negated(noun) or _not(verb)
+    if noun.lower_ in {"order", "orders"} or denied or verb.tag_ in {"VBZ", "VBP"}:
+        yield from _pairs(_all(subject(verb), cast), whom, "patron", noun, denied)
+
+
+def _by_sway(noun: Token, cast: Cast) -> Iterator[Link]:
+    """As in "X is not under Y's control", "acts on orders from Y", "does Y's bidding"."""
+    of = _owner(noun, cast) or _after(noun, cast, {"of", "from"})
+    if noun.dep_ == "dobj" and noun.lower_ == "bidding":
+        yield from _pairs(_all(subject(noun.head), cast), of, "agent", noun, negated(noun) or _not(noun.head))
+    if noun.dep_ != "pobj" or noun.head.lower_ not in {"under", "in", "on", "at"}:
+        return
+    verb = noun.head.head
+    if verb.lemma_ in _ACTING and verb.pos_ in {"VERB", "AUX"}:
+        yield from _pairs(_all(subject(verb), cast), of, "agent", noun, negated(noun) or _not(verb))
 
 
 def _all(token: Token | None, cast: Cast) -> tuple[_End, ...]:
@@ -113,20 +184,37 @@ def _by_noun(noun: Token, cast: Cast) -> Iterator[Link]:
         both = () if pairs else _both_sides(noun, cast)
         if len(both) == 1 and noun.dep_ == "dobj":
             both = (*_all(subject(noun.head), cast), *both)
-        yield from _pairs(both[:1], both[1:], kind, noun, negated(noun) or (noun.dep_ == "dobj" and _not(noun.head)))
+        disowned = noun.dep_ == "dobj" and (
+            _not(noun.head) or noun.head.lemma_ in {"deny", "disclaim", "reject", "lack"}
+        )
+        there = noun.dep_ == "attr" and negated(noun.head)
+        yield from _pairs(both[:1], both[1:], kind, noun, negated(noun) or disowned or there)
         return
     of = _owner(noun, cast) or _after(noun, cast, {"of", "to", "for", "with"})
     named = child(noun, "appos")
-    who = _all(named, cast) or (_all(subject(noun.head), cast) if noun.dep_ in {"attr", "oprd"} else ())
+    said = _all(_named_so(noun), cast) if noun.dep_ in {"attr", "oprd"} else ()
+    who = _all(named, cast) or said
     if noun.dep_ == "pobj" and noun.head.lower_ == "as":
         who = who or _as_what(noun.head.head, cast)
         of = of or _after(noun.head.head, cast, {"by"}) or _agent(noun.head.head, cast)
     if noun.dep_ == "appos":
         who = _all(noun.head, cast)
     who = who or _titled(noun, cast)
-    if noun.lower_ in OWNED and child(noun, "poss") is None:
+    if noun.lower_ in OWNED and child(noun, "poss") is None and not (noun.lower_ in _THINGS and of):
+        return
+    if noun.lower_ == "boy" and not any(one.lower_ == "errand" for one in noun.lefts):
         return
     yield from _pairs(who, of, kind, noun, negated(noun) or _not(noun.head))
+
+
+_THINGS = frozenset("creature instrument".split())
+
+
+def _named_so(noun: Token) -> Token | None:
+    """Return who is said to be something: the subject, or whom somebody calls so ("called the militia a tool of Y")."""
+    verb = noun.head
+    called = child(verb, "dobj", "nsubjpass") if noun.dep_ == "oprd" else None
+    return called if called is not None else subject(verb)
 
 
 def _owner(noun: Token, cast: Cast) -> tuple[_End, ...]:

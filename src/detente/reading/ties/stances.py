@@ -61,7 +61,7 @@ def _side(cue: Token, sign: int, one: Token, other: Token, cast: Cast) -> Side |
 
 
 def _key(token: Token, cast: Cast) -> str | None:
-    key = cast.at.get(token.i) or cast.party(token)
+    key = cast.sovereign(cast.at.get(token.i) or cast.party(token))
     return key if key is not None or token.lower_ not in _FIRST else SPEAKER
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from detente.reading.lexicon import wanting as words
 from detente.reading.lexicon.deeds import BY_VERB
+from detente.reading.lexicon.people import PEOPLE_OF
 from detente.reading.lexicon.speech import KIND_OF_VERB
 from detente.reading.syntax import child, subject
 from detente.reading.wants.cued import Cue, denied, lemma_of, speaker
@@ -30,7 +31,8 @@ def by_condition(mark: Token) -> Cue | None:
     clause, main = _clause(mark)
     if clause is None or main.i == clause.i or main.pos_ not in {"VERB", "AUX", "ADJ"}:
         return None
-    if child(clause, "nsubj", "nsubjpass", "expl") is None:
+    empty = clause.lemma_ in {"do", "so"} and child(clause, "dobj", "xcomp") is None  # "if it does not"
+    if empty or child(clause, "nsubj", "nsubjpass", "expl") is None:
         return None
     above = _withheld(main) if mark.lower_ in {"until", "till", "unless"} else None
     if above is not None:
@@ -53,7 +55,9 @@ def _none(main: Token) -> bool:
 def _clause(mark: Token) -> tuple[Token | None, Token]:
     """Return the clause of a condition, and what it is a condition for."""
     if mark.lower_ in {"provided", "providing"} and mark.dep_ != "mark":
-        return child(mark, "ccomp", "pcomp"), mark.head
+        main = mark.head
+        told = child(main, "ccomp") if KIND_OF_VERB.get(lemma_of(main)) == "statement" else None
+        return child(mark, "ccomp", "pcomp"), told if told is not None and told.i < mark.i else main
     if mark.dep_ == "prep":
         return child(mark, "pcomp"), mark.head
     clause = mark.head
@@ -88,6 +92,8 @@ def _promised(main: Token, mark: Token) -> int:
     gives = lemma_of(mark.head) in words.CONCEDING
     if mark.lower_ in _WEAK and not only and not gives:
         return 0
+    if mark.lower_ in {"provided", "providing"}:
+        return 1
     if gives and (before or (lemma_of(main) in words.WILLED - words.THREATS and will & (_WILL | _CAN))):
         return 1
     if not will & (_WILL | (_CAN if only or mark.lower_ in _STRICT else frozenset())):
@@ -144,7 +150,8 @@ def _promiser(main: Token) -> Token | None:
     own = child(main, "nsubj")
     telling = speaker(main)
     acts = own is not None and (own.pos_ in {"PRON", "PROPN"} or own.ent_type_ in {"ORG", "GPE", "PERSON", "NORP"})
-    return own if acts or (telling is None and own is not None) else telling
+    men = own is not None and own.tag_ == "NNS" and own.lemma_.lower() in PEOPLE_OF | {"member": ""}
+    return own if acts or men or (telling is None and own is not None) else telling
 
 
 def by_moment(noun: Token) -> Cue | None:
@@ -185,9 +192,12 @@ def by_exchange(noun: Token) -> Cue | None:
 def by_without(prep: Token) -> Cue | None:
     """As in "will not return without a guarantee": -1, as the content itself is what "without" denies."""
     main, content = prep.head, child(prep, "pobj", "pcomp")
-    will = any(below.lower_ in _WILL | _CAN for below in main.children if below.tag_ == "MD")
+    will = (
+        any(below.lower_ in _WILL for below in main.children if below.tag_ == "MD") and child(main, "neg") is not None
+    )
+    refuses = will and lemma_of(main) in words.WILLED and denied(main)
     above = _withheld(main)
-    if content is None or prep.dep_ != "prep" or not ((will and denied(main)) or above is not None):
+    if content is None or prep.dep_ != "prep" or not (refuses or above is not None):
         return None
     return Cue(prep, -1, content, subject(above) if above is not None else _promiser(main))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from detente.reading.lexicon import wanting as words
 from detente.reading.lexicon.speech import KIND_OF_VERB
@@ -30,6 +30,12 @@ class Cue:
     top: bool = False
     end: Token | None = None
     """The last word of an idiom."""
+    said: Literal["", "told", "quoted"] = ""
+    """Where it is a want of who says it: "told" by anybody, the writer too, or only if "quoted"."""
+
+
+_MORE = frozenset("only just merely simply".split())
+"""After these "not" denies nothing: "hopes not just to win"."""
 
 
 def lemma_of(token: Token) -> str:
@@ -43,13 +49,17 @@ def denied(token: Token) -> bool:
     for below in token.children:
         if below.i > token.i and token.pos_ not in {"AUX", "VERB"}:
             continue
-        if below.i + 1 < len(below.doc) and below.nbor(1).lower_ == "only" and below.lower_ == "not":
+        if below.i + 1 < len(below.doc) and below.nbor(1).lower_ in _MORE and below.lower_ in {"not", "n't"}:
+            continue
+        if below.lower_ == "no" and below.nbor(1).lower_ == "less":
             continue
         if below.dep_ == "neg" or (below.lower_ in words.BARELY and below.dep_ in {"det", "advmod", "preconj", "cc"}):
             return not (below.dep_ == "cc" and token.i > below.i and token.pos_ not in {"AUX", "VERB"})
         if below.dep_ == "amod" and below.lower_ in {"little", "scant"}:
             return True
-        if below.dep_ in {"nsubj", "nsubjpass"} and (below.lower_ in {"nobody", "none", "few"} or _nobody(below)):
+        if below.dep_ in {"nsubj", "nsubjpass"} and (
+            below.lower_ in {"nobody", "none", "few", "neither"} or _nobody(below)
+        ):
             return True
         if below.dep_ == "dobj" and below.lower_ == "nobody":
             return True
@@ -85,11 +95,16 @@ def ordered(clause: Token) -> bool:
     """Tell whether a clause says what should be: "that it should leave", "that the crews be freed", "that it leave"."""
     modal = [below.lower_ for below in clause.children if below.tag_ == "MD"]
     if modal:
-        return bool({"should", "must"} & set(modal))
-    if any(below.lower_ == "be" and below.dep_ in {"aux", "auxpass"} for below in clause.children):
+        had = any(below.lower_ == "have" for below in clause.children if below.dep_ == "aux")
+        return bool({"should", "must"} & set(modal)) and not had
+    if clause.lower_ == "be" or any(
+        below.lower_ == "be" and below.dep_ in {"aux", "auxpass"} for below in clause.children
+    ):
         return True
     if clause.pos_ not in {"VERB", "AUX"} or child(clause, "aux", "auxpass") is not None:
         return clause.lower_ in {"has", "had", "have"} and child(clause, "xcomp") is not None
+    if clause.tag_ == "VBD" and clause.lower_ == clause.lemma_ and lemma_of(clause.head) in words.BIDDING:
+        return True  # "recommend that it withhold the loan", which a parse takes for the past
     who = child(clause, "nsubj")
     single = who is not None and (who.tag_ in {"NN", "NNP"} or who.lower_ in {"he", "she", "it"})
     joined = who is not None and child(who, "conj") is not None
@@ -100,6 +115,13 @@ def after(token: Token, *prepositions: str) -> Token | None:
     """Return what stands after a preposition that hangs on `token`."""
     about = next((below for below in token.children if below.dep_ == "prep" and below.lower_ in prepositions), None)
     return child(about, "pobj", "pcomp") if about is not None else None
+
+
+def cleft(verb: Token) -> Token | None:
+    """As in "What they cannot abide is a precedent": what is told of the clause `verb` heads."""
+    what = any(below.lower_ == "what" for below in verb.children)
+    whole = verb.head if verb.dep_ in {"csubj", "nsubj"} and what else None
+    return child(whole, "attr", "xcomp", "ccomp") if whole is not None and whole.lemma_ == "be" else None
 
 
 def antecedent(verb: Token) -> Token | None:

@@ -18,25 +18,46 @@ def by_adjective(word: Token) -> Cue | None:
     """As in "is eager to leave", "are opposed to the plan", "Norway, wary of a war,"."""
     lower = word.lower_
     base: int = words.SIGN_OF_ADJECTIVE[lower]
-    if (word.tag_ in {"VBD"} and word.dep_ != "acomp") or _is_deed(word):
+    if (word.tag_ in {"VBD"} and word.dep_ != "acomp" and not _led(word)) or _is_deed(word):
         return None
     if lower == "set" and after(word, "on", "upon", "against") is None:
         return None
     being = word.head if word.dep_ in {"acomp", "attr", "oprd"} else word
     clause = child(word, "xcomp", "ccomp") or (child(being, "ccomp", "xcomp") if being is not word else None)
     clause = clause if clause is not None and clause.i > word.i else _lest(word, being)
+    clause = clause if clause is not None else _for_it_to(word)
     content = clause or after(word, *words.PREPOSITION.get(lower, frozenset()))
     if content is None or (lower == "adamant" and clause is not None and not ordered(clause)):
         return None
     who = (
         word.head
         if word.dep_ in {"amod", "acl", "appos"}
-        else subject(being) or (child(being, "nsubjpass") if being is word else None)
+        else subject(being) or (_with_helper(word) if being is word else None)
     )
     base = -abs(base) if _adverse(lower, content) else base
+    base = 1 if lower == "concerned" and clause is not None and clause.tag_ == "VB" else base
     sign = signed(base, word, being) if being is not word else signed(base, word)
-    would = any(below.lower_ in {"would", "'d"} for below in being.children)
+    would = any(below.lower_ in {"would", "'d", "should"} for below in being.children)
+    if lower == "sorry" and not would:
+        return None
     return Cue(word, sign, content, who, lower in words.ADJECTIVES_INTENDING and not (would and lower in words.GLAD))
+
+
+def _with_helper(word: Token) -> Token | None:
+    """As in "He is set against it": a parse may hang "he" on "is"."""
+    helper = child(word, "auxpass", "aux")
+    return child(word, "nsubjpass") or (child(helper, "nsubj", "nsubjpass") if helper is not None else None)
+
+
+def _for_it_to(word: Token) -> Token | None:
+    """As in "is keen for the map to be redrawn"."""
+    clauses = (below for below in word.rights if below.dep_ in {"advcl", "xcomp", "ccomp"})
+    return next((one for one in clauses if any(mark.lower_ == "for" for mark in one.children)), None)
+
+
+def _led(word: Token) -> bool:
+    """As in "Determined not to lose the port, the army sent a brigade"."""
+    return word.dep_ in {"advcl", "acl"} and child(word, "nsubj", "nsubjpass", "dobj") is None
 
 
 def _is_deed(word: Token) -> bool:
@@ -52,6 +73,8 @@ def _lest(word: Token, being: Token) -> Token | None:
 def _adverse(lower: str, content: Token) -> bool:
     """As in "dead set against the cut", "anxious about the harvest", "anxious lest it spread"."""
     if content.head.dep_ == "prep":
+        if lower == "impatient":
+            return content.head.lower_ in {"with", "at"}
         return content.head.lower_ == "against" or (lower == "anxious" and content.head.lower_ in {"about", "over"})
     marks = {below.lower_ for below in content.children if below.dep_ == "mark"}
     return lower == "anxious" and ("lest" in marks or ("that" in marks and not ordered(content)))
@@ -81,6 +104,8 @@ def _hanging(word: Token, being: Token) -> Cue | None:
 def by_rather(word: Token) -> Cue | None:
     """As in "would rather strike than pay", "had better leave": what one would rather do."""
     verb = word.head
+    if word.is_sent_start and word.lower_ == "rather" and verb.dep_ == "advcl" and word.nbor(1).lower_ == "than":
+        return Cue(word, -1, verb, subject(verb.head), bare=True)
     if word.lower_ not in _RATHER or verb.pos_ not in {"VERB", "AUX"} or verb.i < word.i:
         return None
     helps = {below.lower_ for below in verb.children if below.dep_ == "aux" and below.i < word.i}

@@ -5,13 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from detente.reading.lexicon import wanting as words
+from detente.reading.lexicon.affecting import TAKEN
+from detente.reading.lexicon.speech import KIND_OF_VERB
 from detente.reading.syntax import child, subject
 from detente.reading.wants.cued import Cue, after, denied, lemma_of, ordered, signed, speaker
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_CALLS = frozenset("call plea appeal demand request pressure".split())
+_MADE = frozenset("condition precondition priority goal aim objective demand".split())
 _NOT_IN = frozenset("of for to in against on about over at".split())
+_WHOSE = frozenset("of by among in within from".split())
 
 
 def by_noun(noun: Token, lemma: str) -> Cue | None:
@@ -19,30 +24,59 @@ def by_noun(noun: Token, lemma: str) -> Cue | None:
     base = words.SIGN_OF_NOUN[lemma]
     if _given_up(noun):
         return None
+    if lemma in _MADE and noun.dep_ in {"ccomp", "oprd", "dobj"} and noun.head.lemma_ == "make":
+        return _made(noun)
     being = noun.head if noun.dep_ == "nsubj" and noun.head.lemma_ in {"be", "remain"} else None
     content = child(being, "attr", "xcomp", "ccomp") or after(being, "for") if being is not None else None
     if noun.dep_ == "nsubj" and noun.head.lemma_ in {"include", "comprise"}:
         content = child(noun.head, "dobj")
-    content = content or _held(noun) or _in_interest(noun) or _such(noun)
+    if being is not None and content is None and lemma in {"objection", "opposition"}:
+        content = after(being, "to")
+    content = _said_of(noun) or content or _held(noun) or _in_interest(noun) or _such(noun)
     if content is not None and lemma in words.NOUNS_HELD and not _goes_with(noun, content):
         return None
     who = _owner(noun, content) or (speaker(noun) if lemma in {"condition", "precondition", "demand"} else None)
     if content is None or who is None:
         return None
     above = noun.head if noun.dep_ in {"dobj", "attr"} else being
-    chain = (noun,) if above is None or lemma_of(above) in {"give"} | words.GIVING_UP else (noun, above)
+    above = noun.head.head if noun.dep_ == "pobj" and noun.head.head.lemma_ == "be" else above
+    base = 1 if lemma == "concern" and content.dep_ == "xcomp" and being is not None else base
+    aside = {"give", "hide", "conceal", "disguise", "mask"} | words.GIVING_UP
+    chain = (noun,) if above is None or lemma_of(above) in aside else (noun, above)
     lacks = above is not None and above.lemma_ in words.LACKING
     top = lemma == "priority" or any(below.lower_ in words.FOREMOST for below in noun.children if below.dep_ == "amod")
     sign = signed(-base if lacks else base, *chain)
     return Cue(noun, sign, content, who, lemma in words.NOUNS_INTENDING, top=top)
 
 
+def _made(noun: Token) -> Cue | None:
+    """As in "made an end of the tax a condition of their vote"."""
+    thing = child(noun, "nsubj") or child(noun.head, "dobj")
+    who = child(noun, "poss") or subject(noun.head)
+    return Cue(noun, 1, thing, who) if thing is not None and thing.i < noun.i and who is not None else None
+
+
+def _said_of(noun: Token) -> Token | None:
+    """As in "Recognition is Norway's aim", "It is Norway's wish to stay"."""
+    being = noun.head if noun.dep_ == "attr" and noun.head.lemma_ in {"be", "remain"} else None
+    if being is None or child(noun, "poss") is None:
+        return None
+    own = child(being, "nsubj", "csubj")
+    if own is None or own.lower_ in {"it", "this", "that", "which", "what"} or own.pos_ in {"PRON", "PROPN"}:
+        return child(being, "xcomp", "ccomp") if own is not None and own.lower_ == "it" else None
+    return own if own.dep_ == "csubj" or _held(noun) is None or noun.lemma_ in {"price", "condition"} else None
+
+
 def _goes_with(noun: Token, content: Token) -> bool:
     """Tell whether a noun that means many things holds something to do, a clause, or what stands after "for"."""
     if noun.lemma_ in {"call", "appeal", "plea"} and child(content, "mark") is not None:
         return ordered(content)
+    if content.dep_ in {"nsubj", "csubj"}:
+        return True
     if content.pos_ in {"VERB", "AUX"}:
         return content.tag_ != "VBN" or child(content, "mark", "auxpass") is not None
+    if noun.lemma_ == "condition" and child(content, "mark") is not None:
+        return True
     if noun.lemma_ == "concern":
         return content.head.lower_ in {"about", "over", "at"}
     return content.head.lower_ == "for" or (content.dep_ == "attr" and content.ent_type_ not in {"MONEY", "CARDINAL"})
@@ -78,40 +112,112 @@ def _held(noun: Token) -> Token | None:
         return clause
     preps = (below for below in noun.children if below.dep_ == "prep" and below.lower_ in _NOT_IN)
     held = [child(prep, "pobj", "pcomp") for prep in preps]
-    return next((one for one in reversed(held) if one is not None), None)
+    return next((one for one in reversed(held) if one is not None), None) or _beyond_owner(noun) or _beside(noun)
+
+
+def _beyond_owner(noun: Token) -> Token | None:
+    """As in "calls from the opposition for an inquiry", "pressure from the yards to oblige"."""
+    whose = after(noun, "from", "among", "by")
+    if whose is None:
+        return None
+    clause = child(whose, "acl", "relcl")
+    to = clause is not None and any(below.lower_ == "to" for below in clause.children if below.dep_ == "aux")
+    return clause if to else after(whose, "for")
+
+
+def _beside(noun: Token) -> Token | None:
+    """As in "has resisted calls from his party for an inquiry", "hid its wish for it", hung on the verb by a parse."""
+    if noun.dep_ == "dobj" and noun.lemma_ in _CALLS:
+        return after(noun.head, "for")
+    led = noun.nbor(1) if noun.i + 1 < len(noun.doc) and child(noun, "poss") is not None else noun
+    if led.dep_ == "prep" and led.lower_ in {"for", "of"}:
+        return child(led, "pobj", "pcomp")
+    return led.head if led.dep_ in {"mark", "aux"} and led.lower_ in {"that", "to"} and led.head.i > led.i else None
 
 
 def _in_interest(noun: Token) -> Token | None:
     """As in "It is in Norway's interest to stay": what is in somebody's interest."""
     being = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "in" else None
-    return child(being, "xcomp", "ccomp", "advcl") if being is not None and being.lemma_ == "be" else None
+    if being is None or being.lemma_ != "be":
+        return None
+    return child(being, "xcomp", "ccomp", "advcl") or child(noun, "advcl")
 
 
 def _owner(noun: Token, content: Token | None) -> Token | None:
     """Return whose want it is: a possessor, "of X", the subject of "has", of what is done "for fear of"."""
-    owner = child(noun, "poss")
-    if owner is not None:
-        return owner
-    of = next(
-        (one for one in noun.children if one.dep_ == "prep" and one.lower_ in {"of", "by", "among", "in", "within"}),
-        None,
-    )
-    whose = child(of, "pobj") if of is not None else None
-    if whose is not None and whose != content:
+    whose = _ahead(noun) or child(noun, "poss") or _of(noun, content)
+    if whose is not None:
         return whose
-    if noun.dep_ == "nsubj" and noun.head.pos_ == "VERB" and after(noun.head, "among") is not None:
-        return after(noun.head, "among")
+    if noun.dep_ == "nsubj":
+        return _of_subject(noun)
+    if noun.dep_ == "conj":
+        return _of_joined(noun)
     if noun.dep_ in {"dobj", "attr"}:
-        return subject(noun.head) if noun.head.lemma_ in words.HAVING | words.LACKING | {"be", "give"} else None
+        return _of_object(noun, content)
+    return _of_phrase(noun) if noun.dep_ == "pobj" else None
+
+
+def _ahead(noun: Token) -> Token | None:
+    """As in "In its eagerness for a deal, Norway gave ground": who comes after the pronoun."""
+    owner, led = child(noun, "poss"), noun.head
+    if owner is None or owner.tag_ != "PRP$" or noun.dep_ != "pobj" or not led.is_sent_start:
+        return None
+    own = child(led.head, "nsubj")
+    return own if own is not None and own.i > noun.i and own.pos_ != "PRON" else None
+
+
+def _of(noun: Token, content: Token | None) -> Token | None:
+    of = next((one for one in noun.children if one.dep_ == "prep" and one.lower_ in _WHOSE), None)
+    whose = child(of, "pobj") if of is not None else None
+    return whose if whose != content else None
+
+
+def _of_subject(noun: Token) -> Token | None:
+    """As in "calls came from the crews", "fear keeps the crews quiet", "opposition is strong among the crews"."""
+    verb = noun.head
+    if lemma_of(verb) in TAKEN:
+        return child(verb, "dobj")
+    ready = child(verb, "acomp")
+    if verb.lemma_ == "be":
+        return after(verb, "among") or (after(ready, "among") if ready is not None else None)
+    return after(verb, "among") or after(verb, "from", "for")
+
+
+def _of_joined(noun: Token) -> Token | None:
+    """As in "had no guns and no wish for a fight"."""
+    verb = noun.head.head if noun.head.dep_ == "dobj" else noun.head
+    return subject(verb) if verb.pos_ == "VERB" and verb.lemma_ in words.HAVING else None
+
+
+def _of_object(noun: Token, content: Token | None) -> Token | None:
+    """As in "has a wish for it", "there is opposition to a tax among the traders"."""
+    verb = noun.head
+    if noun.dep_ == "attr" and child(verb, "expl") is not None:
+        among = after(content, "among") if content is not None else None
+        return after(verb, "among", "in", "within", "from", "for") or among
+    return subject(verb) if verb.lemma_ in words.HAVING | words.LACKING | {"be", "give"} else None
+
+
+def _of_phrase(noun: Token) -> Token | None:
+    """As in "for fear of a raid", "on condition that", "is out of patience with"."""
     above = noun.head
-    if noun.dep_ == "pobj" and above.lower_ in {"on", "for"}:
+    if above.lower_ in {"on", "for"}:
         while above.pos_ not in {"VERB", "AUX"} and above.head.i != above.i:
             above = above.head
-        return subject(above)
-    if noun.dep_ == "pobj" and above.lower_ in {"for", "of", "in", "with", "from", "out", "on"}:
+        return subject(_giver(above) if noun.lemma_ == "condition" else above)
+    if above.lower_ in {"of", "in", "with", "from", "out"}:
         above = above.head.head if above.head.lower_ == "out" else above.head
         return subject(above) if above.pos_ in {"VERB", "AUX"} else None
     return None
+
+
+def _giver(verb: Token) -> Token:
+    """Return the verb over "is ready to see it returned" whose subject sets the condition."""
+    while verb.dep_ in {"xcomp", "ccomp"} and verb.head.pos_ in {"ADJ", "VERB"}:
+        if KIND_OF_VERB.get(lemma_of(verb.head)) == "statement":
+            break
+        verb = verb.head if verb.head.pos_ == "VERB" else verb.head.head
+    return verb
 
 
 def by_line(noun: Token) -> Cue | None:

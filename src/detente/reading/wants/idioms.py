@@ -18,19 +18,72 @@ _NEAR, _FAR = 3, 8
 
 def by_idiom(verb: Token, lemma: str) -> Cue | None:
     """Return the want an idiom that begins with `verb` tells. Cost is some tokens for each idiom of the verb."""
-    if lemma in DONE and verb.tag_ in {"VBD", "VBN"}:
-        return None
+    done = lemma in DONE and verb.tag_ in {"VBD", "VBN"}
     for rest, base, planned in IDIOMS[lemma]:
-        last = _along(verb, rest)
-        content = _beyond(last) if last is not None else None
-        if last is not None and passive(verb) and lemma != "set":
+        last = _along(verb, rest) if base > 0 or not done else None
+        content = (_beyond(last) or _cleft(verb)) if last is not None else None
+        if rest == ("out",) and lemma == "rule" and denied(verb):
+            return None
+        if rest == ("for",) and lemma == "be" and last is not None and not _is_for(verb, last):
+            continue
+        if last is not None and content is not None and _bearable(verb, rest):
+            return Cue(verb, 1, content, _who(verb), end=last)
+        if last is not None and passive(verb) and lemma not in {"set", "feed"}:
             return _by_passive(verb, rest, base, last)
         if last is not None and content is not None and (not planned or (_will(verb) and denied(verb))):
-            end = last if len(rest) < 2 else last.nbor(-1)
             return Cue(
-                verb, _sign(base, verb, last, rest), content, _who(verb), planned, end=end if len(rest) > 1 else None
+                _told(verb, rest),
+                _sign(base, verb, last, rest),
+                _no_less(content),
+                _who(verb),
+                planned,
+                end=_end(last, rest),
             )
     return None
+
+
+def _cleft(verb: Token) -> Token | None:
+    """As in "What they are after is a veto", "the veto they are after"."""
+    if verb.dep_ == "csubj" and verb.head.lemma_ == "be":
+        return child(verb.head, "attr", "ccomp", "xcomp")
+    own = child(verb, "nsubj")
+    led = verb.dep_ == "relcl" and own is not None and own.tag_ not in {"WDT", "WP"} and own.lower_ != "that"
+    return verb.head if led and verb.head.pos_ in {"NOUN", "PROPN"} else None
+
+
+def _is_for(being: Token, led: Token) -> bool:
+    """As in "She had been for it", "Norway is for a vote": nothing between, and somebody named or meant."""
+    own = child(being, "nsubj")
+    return led.i == being.i + 1 and own is not None and (own.pos_ == "PROPN" or own.lower_ in {"he", "she", "we", "i"})
+
+
+def _bearable(verb: Token, rest: tuple[str, ...]) -> bool:
+    """As in "could even live with a joint commission"."""
+    can = any(below.lower_ in {"could", "can"} for below in verb.children if below.tag_ == "MD")
+    return verb.lemma_ == "live" and rest == ("with",) and can and not denied(verb)
+
+
+def _told(verb: Token, rest: tuple[str, ...]) -> Token:
+    """Return the word an idiom is known by: of "is in favour of" what follows "is"."""
+    if verb.lemma_ != "be":
+        return verb
+    after = (verb.doc[i] for i in range(verb.i + 1, min(len(verb.doc), verb.i + 1 + _NEAR)))
+    return next((one for one in after if one.lower_ == rest[0]), verb)
+
+
+def _end(last: Token, rest: tuple[str, ...]) -> Token | None:
+    """Return the last word of an idiom but for a preposition that only leads to what is wanted."""
+    if len(rest) < 2:
+        return None
+    return last if last.lower_ == "against" else last.nbor(-1)
+
+
+def _no_less(content: Token) -> Token:
+    """As in "settle for nothing less than the whole fleet", "nothing short of it"."""
+    if content.lower_ != "nothing":
+        return content
+    led = next((below for below in content.subtree if below.lower_ in {"than", "of", "but", "except"}), None)
+    return (child(led, "pobj", "pcomp") if led is not None else None) or content
 
 
 def _by_passive(verb: Token, rest: tuple[str, ...], base: int, last: Token) -> Cue | None:
@@ -52,14 +105,14 @@ def _who(verb: Token) -> Token | None:
     if verb.dep_ == "appos":
         return verb.head
     before = verb.nbor(-1) if verb.i and verb.pos_ == "NOUN" else None
-    own = subject(verb) or (child(verb, "nsubjpass") if verb.lemma_ == "set" else None)
+    own = subject(verb) or (child(verb, "nsubjpass") if verb.lemma_ in {"set", "feed"} else None)
     return own if before is None else before if before.pos_ in {"NOUN", "PROPN", "PRON"} else None
 
 
 def _will(verb: Token) -> bool:
     """What is refused for good: "will not hear of", "would not live with", "does not care to"."""
     does = verb.lemma_ == "care" and any(below.lower_ in {"do", "does", "did"} for below in verb.children)
-    return does or verb.lemma_ == "be" or any(below.tag_ == "MD" for below in verb.children)
+    return does or verb.lemma_ in {"be", "look"} or any(below.tag_ == "MD" for below in verb.children)
 
 
 def _along(verb: Token, words: tuple[str, ...]) -> Token | None:
@@ -73,7 +126,9 @@ def _along(verb: Token, words: tuple[str, ...]) -> Token | None:
             continue
         end = min(len(doc), at + 1 + (_FAR if far else _NEAR))
         found = next((i for i in range(at + 1, end) if doc[i].lower_ == word), None)
-        between = range(at + 1, found or 0)
+        own = next((below.i for below in verb.children if below.lower_ == word and below.i > at), None) if far else None
+        found = own if own is not None else found
+        between = range(at + 1, found or 0) if own is None else ()
         if found is None or any(doc[i].is_punct if far else doc[i].tag_ not in _SMALL for i in between):
             return None
         at, far = found, False

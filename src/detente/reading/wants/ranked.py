@@ -88,6 +88,9 @@ def _next_to(than: Token) -> Token | None:
     """A parse may hang "than" on what follows it, or what follows it on the same head."""
     if than.head.i > than.i:
         return than.head
+    if than.dep_ == "cc":
+        later = (below for below in than.head.children if below.i > than.i and below.dep_ in {"conj", "xcomp"})
+        return next(later, None)
     prep = child(than, "prep")
     return child(prep, "pobj", "pcomp") if prep is not None else None
 

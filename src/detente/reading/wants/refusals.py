@@ -6,14 +6,25 @@ from typing import TYPE_CHECKING
 
 from detente.reading.lexicon import wanting as words
 from detente.reading.lexicon.deeds import BY_VERB
+from detente.reading.lexicon.idioms import IDIOMS
 from detente.reading.lexicon.speech import KIND_OF_VERB
 from detente.reading.syntax import child, passive, subject
-from detente.reading.wants.cued import Cue, antecedent, denied, signed
+from detente.reading.wants.cued import Cue, after, antecedent, cleft, denied, signed
+from detente.reading.wants.idioms import by_idiom
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-MODALS = frozenset("will wo would shall 'll 'd".split())
+MODALS = frozenset("will wo would shall 'll 'd can could ca".split())
+_CAN = frozenset({"can", "could", "ca"})
+_GRANTING = frozenset(
+    "agree support back endorse sign abandon consent recognise recognize surrender cede concede".split()
+)
+"""Verbs of which "cannot" is a refusal."""
+_WITHIN = frozenset("in on among at inside near within under around aboard".split())
+_FORESEEING = frozenset("hope fear worry dread expect predict forecast doubt bet reckon".split())
+"""Verbs of which "will not" is what may be, and nobody's refusal."""
+_ACCOUNTS = frozenset("circumstance account condition event case".split())
 
 
 def by_refusal(will: Token) -> Cue | None:
@@ -23,17 +34,65 @@ def by_refusal(will: Token) -> Cue | None:
     if (
         verb.i < will.i
         or will.dep_ != "aux"
-        or child(verb, "neg") is None
-        or not denied(verb)
+        or not (_never(verb) or (child(verb, "neg") is not None and denied(verb)))
+        or (will.lower_ in _CAN and lemma not in _GRANTING)
         or passive(verb)
         or lemma in words.VERBS
+        or (lemma in IDIOMS and by_idiom(verb, lemma) is not None)
     ):
+        return None
+    if verb.dep_ == "ccomp" and verb.head.lemma_ in _FORESEEING:
         return None
     supposed = will.lower_ in {"would", "'d"} and not _until(verb) and _supposed(verb)
     who = subject(verb)
     minded = who is not None and (who.lower_ in {"we", "i", "he", "she", "they"} or who.pos_ == "PROPN")
     willed = lemma in words.WILLED - {"go"} or lemma in BY_VERB or (minded and lemma not in words.BEFALLING)
-    return Cue(will, -1, verb, who, bare=True) if willed and not supposed else None
+    return Cue(will, -1, verb, who, bare=True, end=verb) if willed and not supposed else None
+
+
+def _never(verb: Token) -> bool:
+    """As in "under no circumstances would it admit them", "would on no account sign"."""
+    led = (child(below, "pobj") for below in verb.children if below.dep_ == "prep")
+    nouns = (one for one in led if one is not None and one.lemma_ in _ACCOUNTS)
+    return any(below.lower_ == "no" for noun in nouns for below in noun.children)
+
+
+def by_going(verb: Token) -> Cue | None:
+    """As in "is not going to sell": what is in one's hands is refused."""
+    content = child(verb, "xcomp")
+    if verb.tag_ != "VBG" or content is None or not denied(verb):
+        return None
+    to = any(below.lower_ == "to" and below.dep_ == "aux" for below in content.children)
+    willed = content.lemma_ in words.WILLED or content.lemma_ in BY_VERB
+    return Cue(verb, -1, content, subject(verb)) if to and willed and not passive(content) else None
+
+
+def _can(verb: Token) -> bool:
+    return any(below.lower_ in _CAN for below in verb.children if below.tag_ == "MD")
+
+
+def by_sparing(verb: Token) -> Cue | None:
+    """As in "could do without a quarrel"."""
+    without = next((below for below in verb.children if below.lower_ == "without" and below.dep_ == "prep"), None)
+    content = child(without, "pobj", "pcomp") if without is not None else None
+    if content is None or not _can(verb) or child(verb, "neg") is not None:
+        return None
+    return Cue(verb, 1, content, subject(verb), end=without)  # "without" itself denies the content
+
+
+def by_shunning(verb: Token) -> Cue | None:
+    """As in "kept its boats in port so as not to provoke Norway"."""
+    no = child(verb, "neg")
+    to = any(below.lower_ == "to" for below in verb.children if below.dep_ == "aux")
+    if verb.dep_ != "advcl" or no is None or not to or verb.head.pos_ not in {"VERB", "AUX"}:
+        return None
+    return Cue(no, -1, verb, subject(verb.head), bare=True)
+
+
+def by_waiting(verb: Token) -> Cue | None:
+    """As in "cannot wait to see him out of it"."""
+    content = child(verb, "xcomp", "advcl") or after(verb, "for")
+    return Cue(verb, 1, content, subject(verb)) if content is not None and _can(verb) and denied(verb) else None
 
 
 def _until(verb: Token) -> bool:
@@ -49,8 +108,9 @@ def by_tolerating(verb: Token, lemma: str) -> Cue | None:
     modal = next((below.lower_ for below in verb.children if below.tag_ == "MD"), "")
     if modal not in MODALS | {"can", "could", "ca"}:
         return None
-    content = child(verb, "ccomp", "xcomp") or child(verb, "dobj")
-    content = content if content is not None and content.pos_ != "PRON" else antecedent(verb) or content
+    clause = child(verb, "ccomp", "xcomp")
+    content = (clause if clause is not None and clause.i > verb.i else None) or child(verb, "dobj")
+    content = content if content is not None and content.pos_ != "PRON" else cleft(verb) or antecedent(verb) or content
     no = denied(verb)
     if content is not None and content.lower_ == "nothing":
         less = next((below for below in content.subtree if below.lower_ == "than"), None)
@@ -63,7 +123,13 @@ def by_tolerating(verb: Token, lemma: str) -> Cue | None:
 
 
 def by_having(verb: Token) -> Cue | None:
-    """As in "would have it fenced", "would have us believe" (which is none)."""
+    """As in "would have it fenced", "would not have guns in the yard"; "would have us believe" is none."""
+    thing = child(verb, "dobj")
+    will = any(below.lower_ in {"would", "'d", "will", "wo"} and below.tag_ == "MD" for below in verb.children)
+    if will and child(verb, "neg") is not None and thing is not None and thing.tag_ in {"NNS", "NN"}:
+        placed = child(thing, "prep") or child(verb, "prep")
+        within = placed is not None and placed.lower_ in _WITHIN
+        return Cue(verb, -1, thing, subject(verb)) if within else None
     would = any(below.lower_ in {"would", "'d"} and below.tag_ == "MD" for below in verb.children)
     made = child(verb, "ccomp", "xcomp") if would else None
     if made is None or made.tag_ not in {"VBN", "VB"} or KIND_OF_VERB.get(made.lemma_) == "belief":

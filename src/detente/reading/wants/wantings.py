@@ -13,12 +13,16 @@ from detente.errors import Span
 from detente.reading.events.acts import acts
 from detente.reading.events.deeds import ACTION, action_of, deeds_of
 from detente.reading.items import Deed
+from detente.reading.lexicon.affecting import AFFECTING
 from detente.reading.lexicon.deeds import BY_VERB
 from detente.reading.lexicon.wanting import ASKING, FEARING, LIGHT, SIGN_OF_VERB, TOLERATING
-from detente.reading.syntax import child, passive, sentence_of, subject, trimmed
+from detente.reading.syntax import child, trimmed
+from detente.reading.wants.contents import content_of
 from detente.reading.wants.cued import Cue, denied
-from detente.reading.wants.cues import content_of, cue, says_nothing
+from detente.reading.wants.cues import cue
+from detente.reading.wants.holders import Mouth, holders_of
 from detente.reading.wants.ranked import contrast, foremost
+from detente.reading.wants.unwanted import meant, unwanted
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -42,7 +46,7 @@ class Wanting:
     """One want in offsets: who, +1 or -1, the cue, the content.
 
     `above` is the content the text ranks it above; `top`: it ranks above all; `fears`: it is a fear; `named`: by a
-    noun ("its wish for a deal"), which who rejects it does not deny.
+    noun ("its wish for a deal"), which who rejects it does not deny; `planned`: no want unless it is denied.
     """
 
     holder: str
@@ -54,65 +58,56 @@ class Wanting:
     top: bool = False
     fears: bool = False
     named: bool = False
+    planned: bool = False
 
 
-def wantings(doc: Doc, cast: Cast, writer: str | None = None) -> tuple[Wanting, ...]:
-    """Return the wants of parties the text speaks of, in the order of their cues. `writer`: who signs the text."""
+def wantings(doc: Doc, cast: Cast, writer: str | None = None, mouth: Mouth | None = None) -> tuple[Wanting, ...]:
+    """Return the wants of parties the text speaks of, in the order of their cues.
+
+    `writer`: who signs the text; `mouth`: who speaks at a code point of it, None where nobody does.
+    """
     seen: set[int] = set()
-    return tuple(want for token in doc if token.i not in seen for want in _wants(token, cast, seen, writer))
+    return tuple(want for token in doc if token.i not in seen for want in _wants(token, cast, seen, writer, mouth))
 
 
-def _wants(token: Token, cast: Cast, seen: set[int], writer: str | None) -> Iterator[Wanting]:
+def _wants(token: Token, cast: Cast, seen: set[int], writer: str | None, mouth: Mouth | None) -> Iterator[Wanting]:
     found = cue(token)
-    if found is None or says_nothing(found.content) or _asks(token) or _fearless(found):
+    if found is None or unwanted(token, found, cast):
         return
     other = contrast(found)
     end, last = (found.content, found.sign) if found.bare else _follow(found.content, found.sign, seen)
-    if found.planned and last > 0:
-        return
     inner = found.bare or (found.planned and found.sign > 0)
     head, sign = (end, last) if inner else _first_of(found)
     span = _span(head, other.start if other is not None else None, bare=found.bare, start=token.i)
+    span = _with_helpers(found, span)
     closing = found.end or found.at
-    words = (token.idx, closing.idx + len(closing))
-    holders = _holders(found, cast, writer)
+    words = (max(token.idx, found.at.idx), closing.idx + len(closing))
+    if found.said == "told" and found.end is not None:
+        seen.add(found.end.i)
+    holders = holders_of(found, cast, writer, mouth)
     for holder in holders:
         rest = _span(other.other, None) if other is not None else None
         above = rest if other is not None and other.ranks else None
         fears, named = _fears(found, last), found.at.pos_ == "NOUN"
         deeds = _shared(_deeds(end, cast, holder, last, fears=fears, alone=other is not None), holders)
         deeds = tuple(replace(deed, stopped=not deed.stopped) if sign != last else deed for deed in deeds)
-        yield Wanting(holder, sign, words, span, deeds, above, foremost(found), fears, named)
+        planned = found.planned and (last > 0 or not meant(found))
+        yield Wanting(holder, sign, words, span, deeds, above, foremost(found), fears, named, planned)
         if other is not None and rest is not None:
             weighed = sign * other.factor
             deeds = _deeds(other.other, cast, holder, weighed, fears=_fears(found, weighed), alone=True)
             yield Wanting(holder, weighed, words, rest, deeds)
 
 
-def _fearless(found: Cue) -> bool:
-    """Who does not fear something does not therefore want it."""
-    word = found.at.lemma_.lower()
-    return found.sign > 0 and word in FEARING and word != "anxious"
-
-
-def _asks(token: Token) -> bool:
-    """Tell whether the sentence is a question: what the text only asks, nobody is said to want."""
-    above = token
-    for _ in range(4):
-        marked = any(below.lower_ in {"if", "whether"} for below in above.children if below.dep_ == "mark")
-        if (
-            marked
-            and above.dep_ in {"ccomp", "advcl"}
-            and above.head.lemma_ in {"ask", "wonder", "inquire", "question"}
-        ):
-            return True
-        above = above.head
-    return sentence_of(token).text.rstrip().rstrip("\"'”’)").endswith("?")
-
-
 def _first_of(found: Cue) -> tuple[Token, int]:
-    """Return what the word itself says is wanted, and the sign of that with its negation left out."""
-    return found.content, -found.sign if denied(found.content) else found.sign
+    """Return what the word itself says is wanted, and the sign of that with its negation left out.
+
+    As in "hopes that it will not close", "insists that there be no delay".
+    """
+    content = found.content
+    none = child(content, "attr", "dobj") if content.pos_ in {"VERB", "AUX"} and content.dep_ != "relcl" else None
+    void = none is not None and any(below.lower_ == "no" and below.dep_ == "det" for below in none.children)
+    return content, -found.sign if denied(content) != void else found.sign
 
 
 def _shared(deeds: tuple[Deed, ...], holders: tuple[str, ...]) -> tuple[Deed, ...]:
@@ -132,26 +127,10 @@ def _fears(found: Cue, sign: int) -> bool:
     return sign < 0 and found.at.lemma_.lower() in FEARING
 
 
-def _holders(found: Cue, cast: Cast, writer: str | None = None) -> tuple[str, ...]:
-    holders = cast.all(found.who)
-    if not holders and found.who is not None and found.who.pos_ in {"NOUN", "PRON"}:
-        above = found.who.head.head if found.who.dep_ == "pobj" else found.who.head
-        thing = found.who.dep_ in {"dobj", "attr", "pobj"}
-        return cast.all(subject(above)) if thing else ()
-    return holders or _unsaid(found, cast, writer)
-
-
-def _unsaid(found: Cue, cast: Cast, writer: str | None) -> tuple[str, ...]:
-    """As in "Recommend that ...", "Hopes for a statement": the writer, or who was spoken of last."""
-    verb = found.at
-    opens = verb.dep_ == "ROOT" and found.who is None and not any(one.pos_ == "PRON" for one in verb.lefts)
-    if not opens or verb.tag_ not in {"VB", "VBP", "VBZ", "NNP", "NN", "NNS"} or passive(verb):
-        return ()
-    if verb.tag_ not in {"VBZ", "NNS"}:
-        return (writer,) if writer is not None else ()
-    start = sentence_of(verb).start
-    before = sentence_of(verb.doc[start - 1]).root if start else None
-    return cast.all(subject(before)) if before is not None else ()
+def _with_helpers(found: Cue, span: Span) -> Span:
+    """As in "must [be freed at once]": the content of a passive begins with "be"."""
+    be = child(found.content, "auxpass") if found.said == "told" and found.bare else None
+    return (be.idx, span[1]) if be is not None else span
 
 
 def _span(head: Token, stop: int | None, *, bare: bool = False, start: int = -1) -> Span:
@@ -188,7 +167,8 @@ def _whose(head: Token) -> Token | None:
     verb = head.head.head if head.dep_ == "pcomp" and head.head.lower_ == "from" else head.head
     controlled = head.dep_ == "xcomp" and head.tag_ == "VB" and child(head, "nsubj") is None
     thing = child(verb, "dobj") if verb != head.head or controlled else None
-    return thing if thing is not None and verb.i < thing.i < head.i else None
+    moved = verb.lemma_ in AFFECTING  # "suits Norway to wait": whom it suits wants it
+    return thing if thing is not None and verb.i < thing.i < head.i and not moved else None
 
 
 def _last(head: Token) -> int:

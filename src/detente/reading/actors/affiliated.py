@@ -1,0 +1,55 @@
+"""Whom a person speaks or acts for: "Ann Lee, the union's lawyer", "Piet Harmsen of the Tanker Pool"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from detente.reading.actors.cast import PERSONAL, Cast
+from detente.reading.actors.described import kind_of, owner_of
+from detente.reading.syntax import child
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_SERVED = frozenset(
+    {
+        "state",
+        "outlet",
+        "organisation",
+        "company",
+        "armed group",
+        "movement",
+        "party",
+        "ministry",
+        "military",
+        "government",
+    }
+)
+"""Kinds of party somebody may speak for."""
+_HOW = frozenset({"name", "alias", "role", "group", "crowd"})
+
+
+def affiliated(found: Cast) -> None:
+    """Let each person whose office is told, and whose body is a party, serve that body; what is known already stays."""
+    for i, key in list(found.at.items()):
+        party = found.parties[key]
+        if party.kind in PERSONAL and party.serves is None and found.how[i] in _HOW:
+            body = next(_bodies(found, found.doc[i]), None)
+            if body is not None and body != key and found.parties[body].kind in _SERVED:
+                found.parties[key] = replace(party, serves=body)
+
+
+def _bodies(found: Cast, name: Token) -> Iterator[str]:
+    """Yield the bodies in the title before a name, in the apposition on either side of it, and after its "of"."""
+    beside = [one for one in name.children if one.dep_ in {"appos", "compound"} and one.pos_ in {"NOUN", "PROPN"}]
+    beside += [name.head] if name.dep_ in {"appos", "compound"} else []
+    beside += [name] if name.pos_ == "NOUN" else []
+    for noun in beside:
+        if kind_of(noun) is not None and (body := owner_of(found, noun)) is not None:
+            yield body
+    of = next((one for one in name.rights if one.dep_ == "prep" and one.lower_ in {"of", "for", "from"}), None)
+    whole = child(of, "pobj") if of is not None else None
+    if whole is not None and whole.i in found.at:
+        yield found.at[whole.i]

@@ -1,0 +1,122 @@
+"""What is wanted: the clause or thing a verb of wanting holds, wherever a parse hangs it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from detente.reading.lexicon import wanting as words
+from detente.reading.lexicon.speech import KIND_OF_VERB
+from detente.reading.syntax import child, passive
+from detente.reading.wants.cued import after, antecedent, lemma_of, ordered
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_DOING = frozenset(
+    "admit recognise recognize recall charge acknowledge promise show report claim conclude cite detail".split()
+)
+"""Verbs of saying that with a thing tell a deed: "refused to admit inspectors"."""
+
+
+def content_of(verb: Token) -> Token | None:
+    """Return what is wanted: a clause rather than an object ("wants it to leave"), else what "of", "for" hold."""
+    if passive(verb):
+        return child(verb, "nsubjpass")
+    clause = child(verb, "xcomp", "ccomp")
+    if clause is not None and verb.dep_ == "csubj" and getattr(child(clause, "dobj"), "lower_", "") == "what":
+        return child(verb.head, "attr", "xcomp", "ccomp")
+    if clause is not None and clause.i < verb.i and child(verb, "dobj") is None:
+        return clause if lemma_of(verb) in words.CLAIMING | words.BIDDING and ordered(clause) else None
+    thing = child(verb, "dobj")
+    if (thing is not None and thing.lower_ in {"what", "which", "that", "all"}) or (
+        thing is None and clause is None and verb.dep_ in {"relcl", "csubj"}
+    ):
+        return _cleft(verb) or clause or antecedent(verb)
+    if thing is not None and thing.lemma_ == "nothing":
+        than = next((below for below in thing.subtree if below.lower_ in {"than", "but", "except", "save"}), None)
+        purpose = child(verb, "advcl") if thing.nbor(1).lower_ in {"better", "more"} else None
+        return child(than, "pobj", "pcomp") if than is not None else purpose or child(thing, "relcl", "acl")
+    if thing is not None and thing.lower_ == "it" and clause is None:
+        told = child(verb, "advcl")
+        return told if told is not None and child(told, "mark") is not None and told.i > thing.i else thing
+    return (
+        clause
+        or thing
+        or _after_aside(verb)
+        or _placed(verb)
+        or after(verb, "of", "for", "to", "against")
+        or (after(verb, "about", "over") if lemma_of(verb) == "worry" else None)
+        or _around(verb)
+        or _so(verb)
+        or (child(verb, "npadvmod") if lemma_of(verb) in words.AGAINST else None)
+        or _shared_with(verb)
+    )
+
+
+def _so(verb: Token) -> Token | None:
+    """As in "hopes so"."""
+    return next((one for one in verb.rights if one.lower_ == "so" and lemma_of(verb) == "hope"), None)
+
+
+def _shared_with(verb: Token) -> Token | None:
+    """As in "both wants and fears a union": the object of the verb joined to it."""
+    other = child(verb, "conj")
+    near = other is not None and other.i - verb.i <= 3 and child(other, "nsubj") is None
+    return child(other, "dobj") if near and other is not None else None
+
+
+def _placed(verb: Token) -> Token | None:
+    """As in "wants the ferry back", "wants them out": a parse hangs the object on the adverb."""
+    return next((one for one in verb.rights if child(one, "nsubj") is not None and one.pos_ in {"ADP", "ADV"}), None)
+
+
+def _around(verb: Token) -> Token | None:
+    """As in "The base, the town hopes, will close": what the word stands in."""
+    inside = verb.dep_ == "parataxis" and verb.head.pos_ in {"VERB", "AUX"} and child(verb, "nsubj") is not None
+    return verb.head if inside and lemma_of(verb) in {"hope", "fear", "wish"} else None
+
+
+def _cleft(verb: Token) -> Token | None:
+    """As in "What it wants is a treaty", "the last thing it wants is a war"."""
+    if verb.dep_ == "ccomp" and verb.head.lemma_ == "be" and child(verb.head, "nsubj") is not None:
+        return child(verb.head, "nsubj")
+    whole = verb.head if verb.dep_ == "csubj" else verb.head.head if verb.dep_ == "relcl" else None
+    thing = verb.head if verb.dep_ == "relcl" else None
+    if whole is None or whole.lemma_ != "be" or (thing is not None and thing.lemma_ not in {"thing", "all", "outcome"}):
+        return None
+    if thing is not None and thing.dep_ == "attr":
+        return child(whole, "nsubj", "csubj")
+    return child(whole, "attr", "xcomp", "ccomp")
+
+
+def _after_aside(verb: Token) -> Token | None:
+    """As in "Wishes, as she says, to leave": a parse may hang "to leave" on the aside."""
+    aside = next((below for below in verb.children if below.dep_ in {"advcl", "parataxis"} and below.i > verb.i), None)
+    held = child(aside, "xcomp") if aside is not None else None
+    as_ = child(aside, "mark", "advmod") if aside is not None else None
+    return held if as_ is not None and as_.lower_ == "as" else None
+
+
+def says_nothing(content: Token) -> bool:
+    """A pronoun, or wanting to say something: what is wanted is told elsewhere."""
+    pointing = content.lower_ in {"that", "this", "it", "these", "those"} and content.dep_ in {"dobj", "pobj"}
+    if content.lemma_ == "rule" and child(content, "prt") is not None:
+        return True
+    told = content.lower_ in {"anything", "something", "everything", "more", "less", "those"} and child(
+        content, "relcl", "prep", "acl", "amod"
+    )
+    pointing = pointing and not (content.lower_ == "it" and content.head.lower_ == "of")
+    empty = content.lower_ in {"to", "comment", "response", "reply", "question", "times", "most"}
+    does = content.lemma_ in _DOING and getattr(child(content, "dobj"), "pos_", "PRON") in {"NOUN", "PROPN"}
+    return (
+        (content.pos_ in {"PRON", "DET"} and not told and (not pointing or content.tag_ in {"WDT", "WP"}))
+        or empty
+        or (
+            content.pos_ == "VERB"
+            and KIND_OF_VERB.get(content.lemma_) == "statement"
+            and content.lemma_ not in {"declare", "show"}
+            and not does
+            and child(content, "auxpass") is None
+            and content.tag_ != "VBN"
+        )
+    )

@@ -1,0 +1,167 @@
+"""Verbs of wanting: "wants to leave", "urged it to pay", "rejects any delay", "a truce to avoid war"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from detente.reading.lexicon import wanting as words
+from detente.reading.lexicon.speech import KIND_OF_NOUN
+from detente.reading.syntax import child, participle, passive, subject
+from detente.reading.wants.contents import content_of
+from detente.reading.wants.cued import Cue, after, denied, lemma_of, ordered, signed
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_TOLD = frozenset("suggestion notion accusation word label description charge criticism figure name".split())
+"""What is rejected as untrue."""
+
+_COURSES = frozenset("policy strategy course approach case investigation career line tactic diplomacy suspect".split())
+"""What is pursued by doing it."""
+
+_PERSONS = frozenset(
+    "everyone everybody anyone someone people voters residents members us them him her me you it".split()
+)
+
+
+def by_verb(verb: Token, lemma: str) -> Cue | None:
+    """As in "wants to leave", "was urged by it to leave"; what is done, said or asked about is no want."""
+    base = words.SIGN_OF_VERB.get(lemma, 1 if lemma in words.ASKING else 0)
+    if not base or (_controlled(verb) and not _purpose(verb, lemma)) or _done(verb, lemma):
+        return None
+    by = passive(verb) and child(verb, "agent") is not None
+    if (passive(verb) or (lemma in words.ASKING and participle(verb))) and not by:
+        return None
+    content = _asked_for(verb, lemma) or content_of(verb)
+    if content is None or _says_so(verb, lemma, content):
+        return None
+    who = child(child(verb, "agent") or verb, "pobj") if by else _accused(verb) or _recommending(verb) or subject(verb)
+    base = -base if _is_last(verb) != _turned(verb, content) else base
+    return Cue(verb, signed(base, verb), content, who, lemma in words.INTENDING)
+
+
+def _purpose(verb: Token, lemma: str) -> bool:
+    """As in "a truce to avoid war", "tried to avoid war"; not "forced it to stop"."""
+    return lemma in words.PURPOSE and (verb.dep_ != "xcomp" or child(verb.head, "dobj") is None)
+
+
+def _turned(verb: Token, content: Token) -> bool:
+    """As in "has given up wanting a deal", "what it wants is not a deal"."""
+    above = verb.head
+    ended = (
+        verb.dep_ in {"xcomp", "pcomp"} and lemma_of(above) in {"give", "stop", "cease", "quit"} and not denied(above)
+    )
+    cleft = content.head.lemma_ == "be" and content.dep_ in {"attr", "xcomp", "ccomp"} and content.head != verb
+    return ended != (cleft and denied(content.head) and verb.dep_ in {"csubj", "relcl"})
+
+
+def _is_last(verb: Token) -> bool:
+    return verb.dep_ == "relcl" and any(below.lower_ == "last" for below in verb.head.children)
+
+
+def _asked_for(verb: Token, lemma: str) -> Token | None:
+    """As in "urging restraint", and "was advised by his generals to leave"."""
+    if lemma in words.ASKING and passive(verb):
+        return child(verb, "xcomp", "ccomp")
+    thing = child(verb, "dobj")
+    if lemma in words.ASKING and thing is None and child(verb, "xcomp", "ccomp") is None:
+        whom = after(verb, "to", "with", "on", "upon")
+        bid = (child(whom, "acl", "relcl") or child(verb, "advcl")) if whom is not None else None
+        return bid if bid is not None and child(bid, "aux") is not None else None
+    counsels = lemma in words.COUNSELLING and thing is not None and child(verb, "xcomp", "ccomp") is None
+    return thing if thing is not None and counsels and _is_thing(thing) else None
+
+
+def _is_thing(noun: Token) -> bool:
+    person = noun.pos_ in {"PROPN", "PRON"} or noun.ent_type_ or noun.lower_ in _PERSONS
+    return not person and noun.tag_ == "NN" and child(noun, "det", "poss") is None
+
+
+def _recommending(verb: Token) -> Token | None:
+    """As in "We recommend that the file be shut and call on him to go", where a parse joins "call" to "shut"."""
+    above = verb.head
+    joined = verb.dep_ == "conj" and verb.tag_ == "VB" and passive(above) and not passive(verb)
+    return subject(above.head) if joined and above.dep_ == "ccomp" and child(verb, "nsubj", "aux") is None else None
+
+
+def _accused(verb: Token) -> Token | None:
+    """As in "accused the company of wanting a fight": who is accused wants it."""
+    of = verb.head if verb.dep_ == "pcomp" and verb.head.lower_ == "of" else None
+    return child(of.head, "dobj") if of is not None and of.head.lemma_ in {"accuse", "suspect", "convict"} else None
+
+
+def _controlled(verb: Token) -> bool:
+    """An infinitive without a subject of its own belongs to a word above it, which tells the want."""
+    if verb.tag_ == "VB" and verb.dep_ in {"ccomp", "xcomp"} and child(verb, "aux") is None:
+        return verb.head.lemma_ not in {"let", "recommend"}  # "helped them avoid a strike"
+    if child(verb, "aux") is None or child(verb, "nsubj") is not None or verb.tag_ != "VB":
+        return False
+    above = verb.head
+    raised = above.lemma_ in words.RAISING or (above.lemma_ == "have" and above.pos_ in {"VERB", "AUX"})
+    to = any(below.lower_ == "to" and below.dep_ == "aux" for below in verb.children)
+    return to and verb.dep_ != "ROOT" and not raised
+
+
+def _done(verb: Token, lemma: str) -> bool:
+    """Tell whether a verb of hindering tells a deed and not a want."""
+    if lemma not in words.ACTING or _controlled(verb):
+        return False
+    meant = any(below.tag_ == "MD" or below.lower_ in {"to", "is", "are", "was", "were"} for below in verb.children)
+    stand = lemma in words.STANDING and (verb.tag_ in {"VBZ", "VBP", "VBG"} or child(verb, "xcomp") is not None)
+    return not (meant or stand or (lemma == "reject" and _any(verb))) or passive(verb)
+
+
+def _any(verb: Token) -> bool:
+    """As in "rejected any delay", "has rejected all calls"."""
+    thing = child(verb, "dobj")
+    return thing is not None and any(below.lower_ in {"any", "all", "every"} for below in thing.children)
+
+
+def _says_so(verb: Token, lemma: str, content: Token) -> bool:
+    """Tell whether the verb says rather than wants: "insists that it is so", "rejected the claim"."""
+    would = lemma in words.LIKING and any(below.lower_ in {"would", "'d"} for below in verb.children)
+    lasting = content.ent_type_ in {"DATE", "TIME"} and lemma not in words.AGAINST
+    if lasting or (lemma in words.WITH_TO and content.dep_ not in {"xcomp", "ccomp"} and not would):
+        return True
+    if lemma in words.INTENDING:
+        return content.dep_ == "ccomp" and child(content, "nsubj", "nsubjpass") is not None
+    if lemma == "pursue" and content.lemma_ in _COURSES:
+        return True
+    if lemma == "request" and content.dep_ == "dobj" and content.pos_ == "NOUN":
+        return False
+    if lemma in words.LIKING and not any(below.tag_ == "MD" for below in verb.children):
+        return True
+    if lemma == "fight":
+        return content.tag_ != "NN" or child(content, "det") is None or content.lemma_ in {"war", "fire", "battle"}
+    if lemma == "worry" and content.dep_ not in {"ccomp", "xcomp"}:
+        return content.pos_ != "NOUN" or content.head.lower_ not in {"about", "over"}
+    if lemma == "wish" and any(below.lower_ == "had" for below in content.children if below.dep_ == "aux"):
+        return True
+    clause = content.dep_ in {"ccomp", "advcl"} and child(content, "nsubj", "nsubjpass") is not None
+    if lemma in words.ASKING:
+        return _asks_nothing(verb, lemma, content)
+    if lemma in words.CLAIMING or (lemma in words.BIDDING and clause):
+        return content.dep_ != "ccomp" or not ordered(content)
+    about = content.lemma_.lower() in KIND_OF_NOUN and KIND_OF_NOUN[content.lemma_.lower()] in {"statement", "belief"}
+    return lemma in {"reject", "resist"} and (about or content.lemma_ in _TOLD)
+
+
+def _asks_nothing(verb: Token, lemma: str, content: Token) -> bool:
+    if lemma in words.COUNSELLING and content.dep_ == "dobj":
+        return False
+    clause = content.dep_ in {"ccomp", "advcl"} and child(content, "nsubj", "nsubjpass") is not None
+    if clause and child(content, "mark") is not None:
+        return lemma not in words.BIDDING | {"beg", "plead", "urge"} or not ordered(content)
+    to = any(below.lower_ == "to" and below.dep_ == "aux" for below in content.children)
+    if any(below.lower_ in {"what", "how", "where", "when"} for below in content.lefts):
+        return True
+    whole = content.head.lemma_ == "be" and content.dep_ in {"attr", "xcomp"}
+    return not (to or whole) or (content.i < verb.i and not whole)
+
+
+def beside(verb: Token, content: Token, base: int) -> bool:
+    """Tell whether a phrase is no want: one governed by another want, a participle in passing, a time, a target."""
+    aimed = verb.lemma_ == "aim" and content.dep_ != "pcomp"
+    passing = verb.tag_ == "VBN" and child(verb, "aux", "auxpass") is None
+    lasting = content.ent_type_ in {"DATE", "TIME"} and content.head.lower_ == "for"
+    return aimed or passing or lasting or (_controlled(verb) and base > 0)

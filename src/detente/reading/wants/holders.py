@@ -1,0 +1,96 @@
+"""Who has a want: the party of the phrase that a wanting word names, who speaks there, or who writes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from detente.reading.actors.cast import PERSONAL
+from detente.reading.lexicon.speech import KIND_OF_VERB
+from detente.reading.syntax import child, passive, sentence_of, subject
+from detente.reading.wants.cued import Cue
+
+if TYPE_CHECKING:
+    from detente.reading.actors.cast import Cast
+
+Mouth = Callable[[int], str | None]
+"""Who speaks at a code point of the text."""
+
+_PARTS = frozenset("all most some many both each neither none few several one two half much majority rest".split())
+"""Words for a part of several: "most of the crews"."""
+
+
+def holders_of(found: Cue, cast: Cast, writer: str | None, mouth: Mouth | None) -> tuple[str, ...]:
+    """Return the parties that have the want a cue tells; none where it cannot be told.
+
+    A condition nobody in its sentence would keep ("the money would be paid if they left") is of who speaks.
+    """
+    found = _set_before(found)
+    if found.said:
+        return _mouths(found, cast, writer, mouth)
+    if found.who is not None and found.who.lower_ in {"nobody", "none", "noone"}:
+        return ()
+    if found.who is None and found.at.pos_ in {"SCONJ", "ADP", "ADV"} and mouth is not None:
+        return tuple(key for key in (mouth(found.at.idx),) if key is not None)
+    return _holders(found, cast, writer) or _of_us(found, cast, writer, mouth)
+
+
+def _set_before(found: Cue) -> Cue:
+    """As in "Samvel, it reminds its readers, wants": who wants stands before the commas, not who says it."""
+    says, verb = found.at.head, found.at
+    who = child(says, "nsubj") if verb.dep_ == "conj" and says.lemma_ in KIND_OF_VERB else None
+    if who is None or found.who is None or found.who.i != who.i or verb.i < 1 or verb.nbor(-1).text != ",":
+        return found
+    at = who.left_edge.i - 2
+    before = who.doc[at] if at >= 0 and who.doc[at + 1].text == "," else None
+    if (
+        before is None
+        or before.pos_ not in {"NOUN", "PROPN", "PRON"}
+        or sentence_of(before).start != before.left_edge.i
+    ):
+        return found
+    return replace(found, who=before)
+
+
+def _holders(found: Cue, cast: Cast, writer: str | None = None) -> tuple[str, ...]:
+    holders = cast.all(found.who)
+    if not holders and found.who is not None and found.who.pos_ in {"NOUN", "PRON"}:
+        above = found.who.head.head if found.who.dep_ == "pobj" else found.who.head
+        thing = found.who.dep_ in {"dobj", "attr", "pobj"}
+        return cast.all(subject(above)) if thing else ()
+    return holders or _unsaid(found, cast, writer)
+
+
+def _of_us(found: Cue, cast: Cast, writer: str | None, mouth: Mouth | None) -> tuple[str, ...]:
+    """As in "all of us are determined", "most of the crews want": whose part it is; "we" is who speaks, or writes."""
+    of = child(found.who, "prep") if found.who is not None and found.who.lower_ in _PARTS else None
+    whose = child(of, "pobj") if of is not None and of.lower_ in {"of", "among", "in"} else found.who
+    known = cast.all(whose)
+    if known or whose is None or whose.lower_ not in {"we", "us", "i", "me"}:
+        return known
+    told = mouth(found.at.idx) if mouth is not None else None
+    mine = writer if not cast.in_quotes(whose) else None
+    return tuple(key for key in (told or mine,) if key is not None)
+
+
+def _mouths(found: Cue, cast: Cast, writer: str | None, mouth: Mouth | None) -> tuple[str, ...]:
+    """Who says what should be: who speaks there, else the writer where that is somebody and no outlet."""
+    told = mouth(found.at.idx) if mouth is not None else None
+    if told is not None:
+        return (told,)
+    signs = writer is not None and found.said == "told" and cast.parties[writer].kind in PERSONAL
+    return cast.all(found.who) or ((writer,) if signs and writer is not None else ())
+
+
+def _unsaid(found: Cue, cast: Cast, writer: str | None) -> tuple[str, ...]:
+    """As in "Recommend that ...", "Hopes for a statement": the writer, or who was spoken of last."""
+    verb = found.at
+    opens = verb.dep_ == "ROOT" and found.who is None and not any(one.pos_ == "PRON" for one in verb.lefts)
+    if not opens or verb.tag_ not in {"VB", "VBP", "VBZ", "NNP", "NN", "NNS"} or passive(verb):
+        return ()
+    if verb.tag_ not in {"VBZ", "NNS"}:
+        return (writer,) if writer is not None else ()
+    start = sentence_of(verb).start
+    before = sentence_of(verb.doc[start - 1]).root if start else None
+    return cast.all(subject(before)) if before is not None else ()

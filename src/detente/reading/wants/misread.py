@@ -1,0 +1,45 @@
+"""Verbs of wanting a parse takes for nouns: "Norway shrinks from a vote", "it applauds this and wishes that"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from detente.reading.lexicon import wanting as words
+from detente.reading.lexicon.idioms import IDIOMS
+from detente.reading.syntax import child, subject
+from detente.reading.wants.cued import Cue, after
+from detente.reading.wants.idioms import by_idiom
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def by_misreading(noun: Token, lemma: str) -> Cue | None:
+    """As in "Norway shrinks from a vote", "it applauds this and wishes that": a verb the parse takes for a noun."""
+    before = noun.nbor(-1) if noun.i else noun
+    own = next((one for one in noun.lefts if one.dep_ in {"compound", "nmod", "poss"} and one.i + 1 < noun.i), before)
+    named = noun.dep_ == "ROOT" and own.pos_ in {"PROPN", "NOUN"} and own.head.i == noun.i and own.tag_ != "POS"
+    clause = child(noun, "ccomp", "relcl", "acl", "xcomp") or (_later_clause(noun) if noun.dep_ == "conj" else None)
+    joined = noun.dep_ == "conj" and before.lower_ in {"and", "but"} and clause is not None
+    found = by_idiom(noun, lemma) if lemma in IDIOMS else None
+    aside = noun.dep_ == "appos" and found is not None and lemma not in words.SIGN_OF_NOUN
+    if not (named or joined or aside) or any(one.dep_ == "det" and one.i + 1 == noun.i for one in noun.lefts):
+        return None
+    who = own if named else _nearest_name(noun) if aside else subject(noun.head.head)
+    content = found.content if found is not None else clause or after(noun, "of")
+    sign = found.sign if found is not None else words.SIGN_OF_VERB.get(lemma, 0)
+    planned = lemma in words.INTENDING | words.WITH_TO | words.ACTING
+    return Cue(noun, sign, content, who) if content is not None and sign and not planned else None
+
+
+def _later_clause(noun: Token) -> Token | None:
+    """Return a clause after `noun` that a parse hangs on what `noun` is joined to."""
+    return next(
+        (one for one in noun.head.rights if one.dep_ in {"relcl", "acl"} and one.left_edge.i == noun.i + 1), None
+    )
+
+
+def _nearest_name(noun: Token) -> Token:
+    """As in "its partners, the Grain Union, recoil from it": the name beside the verb."""
+    names = [one for one in noun.head.rights if one.dep_ == "appos" and one.pos_ == "PROPN" and one.i < noun.i]
+    return names[-1] if names else noun.head

@@ -1,0 +1,70 @@
+"""What a wanting word tells and is no want: asked, said of nobody, a stance towards a party, a threat."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from detente.reading.lexicon.wanting import ACTING, FEARING, PURPOSE
+from detente.reading.syntax import child, sentence_of
+from detente.reading.wants.contents import says_nothing
+from detente.reading.wants.cued import Cue, denied
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from detente.reading.actors.cast import Cast
+
+_PROVING = frozenset("suggest indicate prove show imply say claim believe think suppose pretend".split())
+
+
+def unwanted(token: Token, found: Cue, cast: Cast) -> bool:
+    """Tell whether what `token` seems to say is wanted is no want all the same."""
+    empty = says_nothing(found.content)
+    return empty or _asks(token) or _fearless(found) or _unproved(token) or _disliked(found, cast)
+
+
+def _fearless(found: Cue) -> bool:
+    """Who does not fear something does not therefore want it."""
+    word = found.at.lemma_.lower()
+    cares = found.content.head.lower_ == "for" or (word in {"concern", "concerned"} and found.content.dep_ == "xcomp")
+    return found.sign > 0 and word in FEARING and word != "anxious" and not cares
+
+
+def _asks(token: Token) -> bool:
+    """Tell whether the sentence is a question: what the text only asks, nobody is said to want."""
+    above = token
+    for _ in range(4):
+        marked = any(below.lower_ in {"if", "whether"} for below in above.children if below.dep_ == "mark")
+        if any(below.lower_ == "whether" for below in above.children if below.dep_ == "mark"):
+            return True
+        if (
+            marked
+            and above.dep_ in {"ccomp", "advcl"}
+            and above.head.lemma_ in {"ask", "wonder", "inquire", "question"}
+        ):
+            return True
+        above = above.head
+    return sentence_of(token).text.rstrip().rstrip("\"'”’)").endswith("?")
+
+
+def meant(found: Cue) -> bool:
+    """As in "plans to prevent it": a purpose to keep something off is a want; a vow to stop trains is a threat."""
+    threat = found.content.lemma_ in ACTING - (PURPOSE - {"stop"})
+    return found.bare or denied(found.at) or denied(found.content) or not threat
+
+
+def _unproved(token: Token) -> bool:
+    """As in "Nothing suggests that Norway wants a war": what nobody says."""
+    for _ in range(4):
+        above = token.head
+        own = child(above, "nsubj") if token.dep_ == "ccomp" else None
+        if own is not None and own.lower_ in {"nothing", "nobody", "none"} and above.lemma_ in _PROVING:
+            return True
+        token = above
+    return False
+
+
+def _disliked(found: Cue, cast: Cast) -> bool:
+    """As in "hostile to Norway", "its distaste for the governor": a stance towards somebody, not a want."""
+    told = found.at.pos_ in {"NOUN", "ADJ"} and found.content.pos_ == "PROPN"
+    return told and cast.party(found.content) is not None and found.at.lemma_.lower() not in FEARING

@@ -1,0 +1,64 @@
+"""The pictures of a deal, in a file of their own or in a page: what the parties can have, and the zone of each issue.
+
+Two who sign get their frontier, more a line for each thing that can be had across an axis for each party.
+"""
+
+from __future__ import annotations
+
+from detente.conflict.model import Conflict
+from detente.findings.deals.record import Deals
+from detente.report.chart import drawn, safe
+from detente.report.deal_marks import Drawing, signers
+from detente.report.frontier import frontier
+from detente.report.issue_zones import issue_zones
+from detente.report.naming import plural
+from detente.report.parallels import parallels
+
+MOST_READINGS = 4
+"""So many readings are drawn: choice rules, and what others may decide."""
+
+
+def deal_drawings(conflict: Conflict, found: Deals) -> tuple[Drawing, ...]:
+    """Return what there is to draw: for each reading what can be had, and the zones of the issues where they differ."""
+    two = len(signers(found)) == 2
+    drawings: list[Drawing] = []
+    zones: set[tuple[str, ...]] = set()
+    for one in found.readings[:MOST_READINGS]:
+        drawings.append(frontier(conflict, found, one) if two else parallels(conflict, found, one))
+        each = issue_zones(conflict, found, one)
+        if one.issues and each.body not in zones:
+            zones.add(each.body)
+            drawings.append(each)
+    return tuple(drawings)
+
+
+def drawing_svg(drawing: Drawing, *, id: str) -> str:
+    """Return one picture as an SVG element. `id` is put before every id in it, so that several can share a page."""
+    return drawn(
+        _hatched(drawing.body, id), title=drawing.title, note=drawing.note,
+        width=drawing.width, height=drawing.height, id=id,
+    )  # fmt: skip
+
+
+def deal_svg(conflict: Conflict, found: Deals) -> str:
+    """Return all pictures of a deal, one below the other, as one SVG element."""
+    body, y, width = [], 0.0, 0.0
+    drawings = deal_drawings(conflict, found)
+    for drawing in drawings:
+        heading = f'<text class="strong" x="14" y="24">{safe(drawing.title)}</text>'
+        inside = "".join(drawing.body)
+        body.append(f'<g transform="translate(0 {y:g})">{heading}<g transform="translate(0 24)">{inside}</g></g>')
+        y, width = y + drawing.height + 40, max(width, drawing.width)
+    left = len(found.readings) - MOST_READINGS
+    more = [f"{plural(left, 'more reading')} not drawn."] if left > 0 else []
+    note = " ".join([*dict.fromkeys(drawing.note for drawing in drawings), *more])
+    title = f"{found.title or 'The model'}: what can be agreed"
+    return drawn(_hatched(tuple(body), "deal"), title=title, note=note, width=width, height=y, id="deal")
+
+
+def _hatched(body: tuple[str, ...], id: str) -> tuple[str, ...]:
+    """Put the hatching of red lines before what uses it."""
+    lines = '<path d="M0 7L7 0" style="stroke:var(--soft);stroke-width:1"/>'
+    pattern = f'<pattern id="{id}-hatch" width="7" height="7" patternUnits="userSpaceOnUse">{lines}</pattern>'
+    filled = f"<style>#{id}-all .barred{{fill:url(#{id}-hatch)}}</style>"
+    return (f"<defs>{pattern}</defs>{filled}", f'<g id="{id}-all">', *body, "</g>")
