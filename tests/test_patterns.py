@@ -256,7 +256,7 @@ def cost(pattern: re.Pattern[Any], methods: frozenset[str], text: str, runs: int
 
 
 def least(pattern: re.Pattern[Any], methods: frozenset[str], text: str) -> float:
-    """Return the least of nine runs on a short text: one of a millisecond is easily disturbed to four times its cost."""
+    """Return the least of nine runs on a short text, since one of a millisecond is easily disturbed."""
     return max(cost(pattern, methods, text, runs=9, low=0.0), 1e-5)
 
 
