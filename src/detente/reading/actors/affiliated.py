@@ -14,18 +14,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _SERVED = frozenset(
-    {
-        "state",
-        "outlet",
-        "organisation",
-        "company",
-        "armed group",
-        "movement",
-        "party",
-        "ministry",
-        "military",
-        "government",
-    }
+    {"state", "organisation", "company", "armed group", "movement", "party", "ministry", "military", "government"}
 )
 """Kinds of party somebody may speak for."""
 _HOW = frozenset({"name", "alias", "role", "group", "crowd"})
