@@ -353,14 +353,13 @@ class Case:
         """Ask for the smallest change that turns each verdict: fewest swaps, drops and negations of wants.
 
         `kinds` are "swap", "drop", "negate" (none named: all); `effort` is how many profiles are judged for a claim at
-        the most. With `numbers`, the nearest threshold of each number is looked for where a claim is about time.
-        Raises ValueError for another kind.
+        the most. With `numbers`, the nearest threshold of each number is looked for where a claim is about time or
+        deals. Raises ValueError for another kind.
         """
         from detente.conflict.change import accepted
         from detente.findings.judge import Worlds
-        from detente.findings.rests import about_time
         from detente.findings.sway import EFFORT, KINDS, sway
-        from detente.findings.thresholds import thresholds
+        from detente.findings.thresholds import asked_of, thresholds
 
         chosen = None if claims is None else frozenset(claims)
         with self._placed():
@@ -377,7 +376,7 @@ class Case:
                 if progress:
                     progress(at, len(asked), claim.id)
                 found.append(sway(worlds, claim, kinds=only, farthest=farthest, effort=limit))
-                if numbers and claim.test is not None and about_time(claim.test):
+                if numbers and asked_of(claim, sure):
                     turning[claim.id] = thresholds(worlds, claim, progress=progress)
         return Swayed(tuple(found), turning, self.conflict)
 

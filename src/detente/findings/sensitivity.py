@@ -18,7 +18,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from detente.conflict.change import accepted, change
+from detente.conflict.change import accepted
 from detente.conflict.edit import Edit
 from detente.conflict.model import Claim, Conflict
 from detente.findings.ensemble.context import Context
@@ -27,8 +27,8 @@ from detente.findings.ensemble.many import HOLDS, Asked, about_wants
 from detente.findings.ensemble.variants import Variants, unsure, variants_of
 from detente.findings.forms import answer, concepts_of
 from detente.findings.judge import Worlds, agreed
-from detente.findings.numbers import Number, ranged
-from detente.findings.rests import about_time
+from detente.findings.numbers import Number, ranged, saliences
+from detente.findings.rests import about_deals, about_time
 
 Values = NDArray[Any]
 REPEATS = 200
@@ -86,7 +86,7 @@ def pick_freeze(
     for each in mixed:
         first, total = _indices(here, there, each)
         again = np.array([_indices(here[row], there[row], each[row]) for row in places])
-        ends = np.nanpercentile(again, (2.5, 97.5), axis=0)
+        ends = np.nanpercentile(again, (2.5, 97.5), axis=0) if first == first else np.full((2, 2), np.nan)
         found.append((first, (float(ends[0, 0]), float(ends[1, 0])), total, (float(ends[0, 1]), float(ends[1, 1]))))
     return float(np.concatenate((here, there)).mean()), found
 
@@ -126,12 +126,14 @@ class _Drawn:
         self.rng = np.random.default_rng(seed)
         conflict = worlds.base.conflict
         timed = claim.test is not None and about_time(claim.test)
+        dealt = claim.test is not None and about_deals(claim.test)
         unsure_of = [it for it in conflict.actors if unsure(it) and claim.test is not None and about_wants(claim.test)]
         self.variants: tuple[Variants, ...] = tuple(variants_of(it, number=DRAWN, rng=self.rng) for it in unsure_of)
         self.sides = [len(each.sides) for each in conflict.alternatives]
-        self.numbers: tuple[Number, ...] = ranged(conflict) if timed else ()
+        known = tuple(number for number in saliences(conflict) if number.value.low < number.value.high) if dealt else ()
+        self.numbers: tuple[Number, ...] = (*known, *(ranged(conflict) if timed else ()))
         self.context = Context.of(worlds.base, self.variants)
-        self.timed = timed
+        self.timed = timed or bool(known)
         self._known: dict[bytes, float] = {}
 
     @property
@@ -167,8 +169,10 @@ class _Drawn:
             edits: tuple[Edit, ...] = (*self.worlds.readings[reading][1], *self.claim.suppose)
             world = self.context.after(edits).world([int(place) for place in case[: len(self.variants)]])
             values = case[len(case) - len(self.numbers) :]
-            drawn = [number.at(float(value)) for number, value in zip(self.numbers, values, strict=True)]
-            world = world.vary(change(world.conflict, *drawn)) if drawn else world
+            moved = world.conflict
+            for number, value in zip(self.numbers, values, strict=True):
+                moved = number.put(moved, float(value))
+            world = world.vary(moved) if moved is not world.conflict else world
             query = self.claim.test
             assert query is not None  # noqa: S101  only claims with a test are asked about time
             given = {answer(world, query, concept, show=None).outcome for concept in concepts_of(query, world.conflict)}

@@ -110,9 +110,9 @@ def _sentence(conflict: Conflict, id_: str) -> str:
 
 
 def thresholds_table(conflict: Conflict, found: tuple[Threshold, ...]) -> Table:
-    """Return where a verdict about time turns as one number moves, the nearest first."""
+    """Return where a verdict about time or deals turns as one number moves, the nearest first."""
     rows = tuple(_threshold(conflict, one) for one in found)
-    note = "Each number is moved alone: rates and times up to ten times either way, autonomy from 0 to 1."
+    note = "Each number is moved alone: rates and times up to ten times either way, autonomy and salience from 0 to 1."
     return Table("Numbers that turn it", ("number", "is", "turns at", "then it", "rests on"), rows, note)
 
 
@@ -129,7 +129,7 @@ def number_text(what: str, value: float) -> str:
     >>> number_text("rate", 0.5), number_text("takes", 4.0), number_text("autonomy", 0.25)
     ('1 per 2 days', '4 days', '25 %')
     """
-    if what == "autonomy":
+    if what in ("autonomy", "salience"):
         return f"{100 * value:.3g} %"
     if what == "rate":
         return f"1 per {1 / value:.3g} days" if value > 0 else "never"

@@ -15,7 +15,6 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from detente.conflict.change import change
 from detente.conflict.model import Outcome
 from detente.conflict.query import (
     DYNAMIC,
@@ -121,8 +120,10 @@ class Asked:
         unknown = ranged(block.context.near.conflict) if timed else ()
         for at in rng.permutation(every)[: self.timed] if timed and self.timed < len(each) else every:
             world = block.context.world(self.choice[block.first[at]])
-            drawn = [number.at(rng.uniform(number.value.low, number.value.high)) for number in unknown]
-            world = world.vary(change(world.conflict, *drawn)) if drawn else world
+            moved = world.conflict
+            for number in unknown:
+                moved = number.put(moved, rng.uniform(number.value.low, number.value.high))
+            world = world.vary(moved) if unknown else world
             each[at] = OUTCOMES.index(answer(world, query, concept, show=None).outcome)
         return each
 

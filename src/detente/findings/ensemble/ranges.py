@@ -12,7 +12,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from detente.conflict.bargain import Deal, Issue
-from detente.conflict.change import change
 from detente.conflict.model import Claim, Conflict
 from detente.conflict.quantity import Quantity
 from detente.findings.ensemble.context import Context
@@ -57,8 +56,9 @@ def over_ranges(
 
 def with_numbers(conflict: Conflict, rng: np.random.Generator) -> Conflict:
     """Return the conflict with a number drawn for each of which only a range is known."""
-    drawn = [number.at(rng.uniform(number.value.low, number.value.high)) for number in ranged(conflict)]
-    changed = change(conflict, *drawn) if drawn else conflict
+    changed = conflict
+    for number in ranged(conflict):
+        changed = number.put(changed, rng.uniform(number.value.low, number.value.high))
     if changed.deal is None or not saliences_unsure(changed):
         return changed
     return replace(changed, deal=_with_saliences(changed.deal, rng))
