@@ -163,10 +163,27 @@ def test_with_outside_options_no_deal_above_them_has_a_better_product(problem: P
     outside = np.array([data.draw(st.integers(-1, 5)) for _ in range(p)]) / 6.0
     found = solve_rubinstein(*problem, outside=outside)
     assume(found.agreed and not found.zone.idle.any())
-    assert (found.utilities >= np.maximum(outside, problem[1]) - 1e-10).all()
+    assert (found.utilities >= np.maximum(outside, problem[1]) - 1e-9).all()
     gains, point = problem[0] - problem[1], found.utilities - problem[1]
     floors = np.maximum(outside - problem[1], 0.0)
     assert pytest.approx(p, abs=1e-6) == oracle.top(gains, 1 / point, floors)
+
+
+@pytest.mark.parametrize(
+    "offers",
+    [
+        [[0, 0, 0, 0], [0, 2, 6, 5], [1, 5, 6, 0], [0, 4, 1, 4]],
+        [[0, 0, 0, 0], [0, 5, 6, 0], [1, 2, 6, 5], [0, 4, 1, 4]],
+        [[0, 0, 0, 0], [0, 5, 0, 0], [1, 5, 6, 0], [0, 2, 6, 5], [0, 4, 1, 4]],
+    ],
+)
+def test_floors_that_leave_next_to_no_room_are_kept_exactly(offers: list[list[int]]) -> None:
+    floors = np.array([0.0, 4.0, 3.0, 3.0]) / 6
+    found = solve_rubinstein(
+        np.array(offers) / 6, np.array([0, 4, 0, 3]) / 6, outside=np.array([0.0, 0.0, 3.0, 0.0]) / 6
+    )
+    assert (found.utilities >= floors - 1e-12).all()
+    assert found.gap < 1e-10
 
 
 def test_a_lottery_reaches_what_no_package_does() -> None:

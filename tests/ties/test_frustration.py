@@ -42,6 +42,13 @@ def test_the_solver_says_the_same_as_trying(weighted: bool, monkeypatch: pytest.
     same()
 
 
+def test_a_split_as_cheap_as_the_first_is_not_overlooked_by_the_solver(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(solving, "SMALL", 0)
+    monkeypatch.setattr(listing, "SMALL", 0)
+    drawn = Web(5, ((0, 1, -2.5), (0, 3, -2.5), (1, 4, -0.3), (2, 3, -0.3), (2, 4, -2.5)))
+    _agree(drawn, oracle(drawn)[1])
+
+
 @given(webs(most=8))
 def test_all_optimal_splits_are_found_and_what_is_always_or_sometimes_frustrated(drawn: Web) -> None:
     _agree(drawn, oracle(drawn)[1])

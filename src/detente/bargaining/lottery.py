@@ -11,12 +11,14 @@ Boyd and Vandenberghe (2004), Convex optimization, section 11.7.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 import numpy as np
 
 from detente.bargaining.mixtures import EXACT, SWEEPS, Lottery, tidy
-from detente.bargaining.packages import Table, Vector
+from detente.bargaining.packages import Indices, Table, Vector
 
 STEPS = 200
 POLISHES = 6
@@ -24,7 +26,9 @@ NEAR, FREE, FLOORED = 1e-8, 1e-18, 3e-12
 """How central a point must be to be polished, and the last one: with a floor that binds digits are lost below that."""
 KEPT = 1e-6
 """A package of less probability, or a floor of a lower price, at the interior point is tried without."""
-SHARP = 1e-13
+SHARP, ROUGH = 1e-13, 1e-10
+MOST_FLOORS = 6
+"""With more floors than these not every choice of those that bind is tried."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -91,25 +95,68 @@ def _interior(gains: Table, weights: Vector, x: Vector, floors: Vector) -> tuple
     at = _Point(x, level - gains @ y, level, np.where(bound, u - floors, 1.0), floor)
     for _ in range(STEPS):
         centre = float(at.x @ at.s + at.floor @ (at.above * bound)) / (len(x) + int(bound.sum()))
-        sharp = _polished(gains, weights, at, floors) if centre < NEAR * at.level else None
-        if sharp is not None:
-            return sharp
+        if centre < NEAR * at.level:
+            held, tight = np.flatnonzero(at.x > KEPT), np.flatnonzero(bound & (at.floor > KEPT))
+            if (sharp := _polished(gains, weights, at.x, floors, held, tight, SHARP)) is not None:
+                return sharp
         moved = _stepped(gains, weights, at, floors, 0.1 * centre)
         if moved is None or centre < (FLOORED if bound.any() else FREE) * at.level:
             break
         at = moved
-    return at.x, weights / (at.x @ gains) + at.floor
+    found = _tried(gains, weights, x, floors)
+    return (at.x, weights / (at.x @ gains) + at.floor) if found is None else found
 
 
-def _polished(gains: Table, weights: Vector, at: _Point, floors: Vector) -> tuple[Vector, Vector] | None:
-    """Return the exact best on the packages and floors that matter at `at`, or None where that is not the best.
+def _tried(gains: Table, weights: Vector, start: Vector, floors: Vector) -> tuple[Vector, Vector] | None:
+    """Return the best by a general solver, polished under every choice of floors that may bind; None where none fits.
+
+    Where the floors leave next to no room the interior point loses its digits before it can tell which of them bind.
+    """
+    bound = [int(i) for i in np.flatnonzero(np.isfinite(floors))]
+    if not bound or len(bound) > MOST_FLOORS:
+        return None
+    near = _general(gains, weights, start, floors)
+    for kept in (KEPT, 1e-5, 1e-4, 1e-3, 1e-2):
+        held = np.flatnonzero(near > kept)
+        for binding in subsets(bound):
+            found = _polished(gains, weights, near, floors, held, np.array(binding, np.intp), ROUGH)
+            if found is not None:
+                return found
+    return None
+
+
+def _general(gains: Table, weights: Vector, start: Vector, floors: Vector) -> Vector:
+    """Return the best lottery to about eight digits, from one that keeps the floors."""
+    from scipy.optimize import minimize
+
+    rows = gains[:, np.isfinite(floors)]
+    limits = floors[np.isfinite(floors)]
+    keeps = (
+        {"type": "eq", "fun": lambda x: x.sum() - 1.0, "jac": np.ones_like},
+        {"type": "ineq", "fun": lambda x: x @ rows - limits, "jac": lambda _: rows.T},
+    )
+    found = minimize(
+        lambda x: -weights @ np.log(np.maximum(x @ gains, 1e-300)),
+        start,
+        jac=lambda x: -gains @ (weights / np.maximum(x @ gains, 1e-300)),
+        bounds=[(0.0, 1.0)] * len(start),
+        constraints=keeps,
+        method="SLSQP",
+        options={"ftol": 1e-15, "maxiter": 300},
+    )
+    near: Vector = np.clip(found.x, 0.0, 1.0)
+    return near
+
+
+def _polished(
+    gains: Table, weights: Vector, near: Vector, floors: Vector, held: Indices, tight: Indices, sharp: float
+) -> tuple[Vector, Vector] | None:
+    """Return the exact best on the packages `held` and the floors that are `tight`, or None where it is not the best.
 
     Where a package is just not worth adding, the interior point comes no nearer than the root of its precision; the
     packages it found, with equality instead of the inequalities, are a smooth problem that Newton's method ends.
     """
-    held = np.flatnonzero(at.x > KEPT)
-    tight = np.flatnonzero(np.isfinite(floors) & (at.floor > KEPT))
-    rows, x = gains[held], at.x[held] / at.x[held].sum()
+    rows, x = gains[held], near[held] / near[held].sum()
     sides = np.column_stack([np.ones(len(held)), rows[:, tight]])
     limits = np.append(1.0, floors[tight])
     duals = np.zeros(len(limits))
@@ -126,12 +173,23 @@ def _polished(gains: Table, weights: Vector, at: _Point, floors: Vector) -> tupl
     u, prices = x @ rows, np.zeros(len(weights))
     prices[tight] = duals[1:]
     prices = weights / np.where(u > 0, u, 1.0) + prices
-    optimal = float((gains @ prices).max() - u @ prices) <= SHARP and np.abs(x @ sides - limits).max() <= SHARP
-    if not (optimal and (u > 0).all() and (x >= -SHARP).all() and (duals[1:] >= -SHARP).all()):
+    optimal = float((gains @ prices).max() - u @ prices) <= sharp and np.abs(x @ sides - limits).max() <= sharp
+    held_all = bool((u >= np.where(np.isfinite(floors), floors, -np.inf) - sharp).all())
+    if not (optimal and held_all and (u > 0).all() and (x >= -sharp).all() and (duals[1:] >= -sharp).all()):
         return None
-    found = np.zeros(len(at.x))
+    found = np.zeros(len(near))
     found[held] = np.maximum(x, 0.0)
     return found, prices
+
+
+def subsets(of: Sequence[int]) -> Iterator[tuple[int, ...]]:
+    """Yield every choice of some of these, the smaller ones first.
+
+    >>> list(subsets((3, 5)))
+    [(), (3,), (5,), (3, 5)]
+    """
+    for size in range(len(of) + 1):
+        yield from combinations(of, size)
 
 
 def _stepped(gains: Table, weights: Vector, at: _Point, floors: Vector, centre: float) -> _Point | None:

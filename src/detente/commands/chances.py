@@ -170,7 +170,7 @@ def _blamed_on_the_start(text: str | None) -> Iterator[None]:
 def _warn(problem: Problem) -> None:
     """Say on stderr that it will take long."""
     if not manner().quiet:
-        problems.show((problem,))
+        problems.tell(problem)
 
 
 def _color(cell: str) -> str | None:

@@ -19,11 +19,11 @@ def show(problems: Iterable[Problem]) -> None:
         say_json({"problems": [as_data(problem) for problem in problems]})
         return
     for problem in problems:
-        _show_one(problem)
+        tell(problem)
 
 
-def _show_one(problem: Problem) -> None:
-    """Print code and message, the line, the caret, the way out."""
+def tell(problem: Problem) -> None:
+    """Print one problem on stderr: code and message, the line, the caret, the way out."""
     color = "yellow" if problem.severity == "warning" else "red"
     place = problem.place
     where = f"{place.file}:{place.line}:{place.column}   " if place else ""
