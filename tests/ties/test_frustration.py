@@ -42,10 +42,19 @@ def test_the_solver_says_the_same_as_trying(weighted: bool, monkeypatch: pytest.
     same()
 
 
-def test_a_split_as_cheap_as_the_first_is_not_overlooked_by_the_solver(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    "edges",
+    [
+        ((0, 1, -2.5), (0, 3, -2.5), (1, 4, -0.3), (2, 3, -0.3), (2, 4, -2.5)),
+        ((0, 1, -2.5), (0, 2, -2.5), (0, 3, -0.3), (1, 2, -2.5), (1, 3, -2.5), (2, 3, -0.3)),
+    ],
+)
+def test_a_split_as_cheap_as_the_first_is_not_overlooked_by_the_solver(
+    edges: tuple[tuple[int, int, float], ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(solving, "SMALL", 0)
     monkeypatch.setattr(listing, "SMALL", 0)
-    drawn = Web(5, ((0, 1, -2.5), (0, 3, -2.5), (1, 4, -0.3), (2, 3, -0.3), (2, 4, -2.5)))
+    drawn = Web(1 + max(edge[1] for edge in edges), edges)
     _agree(drawn, oracle(drawn)[1])
 
 

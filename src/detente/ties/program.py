@@ -59,9 +59,10 @@ def unlike(
     gain = np.zeros(part.size + len(part.edges))
     for at in asked:
         gain[part.size + at] = 1.0 if at in reference else -1.0
-    costs = np.concatenate([np.zeros(part.size), weights])
-    for slack in (_slack(weights), 0.0):
-        found = _solve(part, gain, (costs, within + slack), seconds)
+    scale = _whole(weights)
+    costs = np.concatenate([np.zeros(part.size), weights * scale])
+    for slack in (0.5,) if scale > 1 or _are_whole(weights) else (1e-5, 0.0, 1e-4):
+        found = _solve(part, gain, (costs, within * scale + slack), seconds)
         if found is None:
             raise TimeoutError
         camps = [round(value) for value in found[0][: part.size].tolist()]
@@ -69,6 +70,19 @@ def unlike(
         if optimal and any(_frustrated(part, at, camps) != (at in reference) for at in asked):
             return camps
     return None
+
+
+def _whole(weights: NDArray[np.float64]) -> float:
+    """Return what to multiply the weights by so that they are whole; 1 where nothing small does.
+
+    With whole costs the limit is eased by a half: at the solver's own tolerance it overlooks splits.
+    """
+    scales = (1.0, 2.0, 4.0, 5.0, 10.0, 20.0, 100.0, 1e3, 1e4)
+    return next((scale for scale in scales if _are_whole(weights * scale)), 1.0)
+
+
+def _are_whole(weights: NDArray[np.float64]) -> bool:
+    return bool(np.all(np.abs(weights - np.round(weights)) < 1e-9))
 
 
 def paid(part: Part, camps: list[int]) -> float:
@@ -79,11 +93,6 @@ def paid(part: Part, camps: list[int]) -> float:
 def _frustrated(part: Part, at: int, camps: list[int]) -> bool:
     one, other, pull = part.edges[at]
     return (camps[one] != camps[other]) == (pull > 0)
-
-
-def _slack(weights: NDArray[np.float64]) -> float:
-    """Return by how much the limit on the cost is eased: at the solver's own tolerance it can overlook splits."""
-    return 1e-5 * max(1.0, float(weights.sum()) * 1e-3)
 
 
 def _up(bound: float, weights: NDArray[np.float64]) -> float:

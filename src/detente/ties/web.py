@@ -34,6 +34,10 @@ class Web:
         return web(self.size, edges)
 
 
+_ROUNDING = 1e-12
+"""What is left of pulls that cancel is less than this part of the strongest."""
+
+
 def web(size: int, edges: Iterable[Edge]) -> Web:
     """Return the web; parallel edges are added up, and those that cancel pull nowhere and are left out.
 
@@ -43,13 +47,15 @@ def web(size: int, edges: Iterable[Edge]) -> Web:
     ((0, 1, 2), (1, 2, -1))
     """
     pulls: dict[tuple[int, int], float] = {}
+    most = 0.0
     for one, other, pull in edges:
+        most = max(most, abs(pull))
         if one == other or not (0 <= one < size and 0 <= other < size):
             message = f"no tie can be between {one} and {other} of {size} actors"
             raise ValueError(message)
         key = (min(one, other), max(one, other))
         pulls[key] = pulls.get(key, 0) + pull
-    return Web(size, tuple((i, j, pull) for (i, j), pull in sorted(pulls.items()) if pull))
+    return Web(size, tuple((i, j, pull) for (i, j), pull in sorted(pulls.items()) if abs(pull) > _ROUNDING * most))
 
 
 def strained(edge: Edge, split: Split) -> bool:
