@@ -64,7 +64,8 @@ def highest_product(gains: Table, weights: Vector, start: Lottery, *, floors: Ve
     for _ in range(SWEEPS):
         x = np.zeros(len(held))
         x[np.searchsorted(held, start.indices)] = start.probabilities
-        x, prices = _interior(gains[held], weights, _spread(gains[held], x, floors), floors)
+        with np.errstate(all="ignore"):  # what comes of a point that lost its digits is found out below
+            x, prices = _interior(gains[held], weights, _spread(gains[held], x, floors), floors)
         lottery = tidy(held, x)
         u = lottery.mean(gains)
         worth = gains @ prices
