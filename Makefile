@@ -7,13 +7,17 @@ PYTHON     ?=
 
 BIN  := .venv/bin
 UV   := $(BIN)/.uv-$(UV_VERSION)
-SYNC := UV_PYTHON_DOWNLOADS=never UV_PROJECT_ENVIRONMENT=.venv $(BIN)/uv sync --quiet --locked --inexact --compile-bytecode
+# The certificates of the system count too: behind a proxy that signs for itself nothing else would do.
+# The page of `detente serve` is made by `make page`, not by the installation: the demo does without, and starts sooner.
+SYNC := DETENTE_PAGE=later UV_SYSTEM_CERTS=$${UV_SYSTEM_CERTS:-1} UV_PYTHON_DOWNLOADS=never UV_PROJECT_ENVIRONMENT=.venv $(BIN)/uv sync --quiet --locked --inexact --compile-bytecode
 LOCK := pyproject.toml uv.lock
 
-.PHONY: help demo test lint types layers units bench soak screenshots lock clean
+.PHONY: help demo serve page page-tests test lint types layers units bench soak screenshots lock clean
 
 help:
 	@echo "make demo         read an account, model it, give each claim a verdict; ends with the path of a page"
+	@echo "make serve        the workbench on that account, in your browser"
+	@echo "make page         the page of detente serve, from web/ (node is fetched where there is none)"
 	@echo "make test         every check: style, types, layers, tests, examples, browser"
 	@echo "make bench        every figure: one line a bar"
 	@echo "make soak         the long campaigns (random models, kill -9, mutants)"
@@ -54,6 +58,19 @@ $(BIN)/.test: $(UV) $(LOCK)
 demo: $(BIN)/.demo
 	@$(BIN)/detente demo --force
 
+# The page. Node is the machine's, or comes from the package index into .venv.
+
+page: $(UV)
+	@if [ -n "$$($(BIN)/python web/make_page.py --needs)" ]; then $(SYNC) --group page; fi
+	@$(BIN)/python web/make_page.py
+
+page-tests: page
+	@if [ -n "$$($(BIN)/python web/make_page.py --needs --for-tests)" ]; then $(SYNC) --group page; fi
+	@$(BIN)/python web/make_page.py --for-tests
+
+serve: $(BIN)/.demo page
+	@mkdir -p demo && cd demo && ../$(BIN)/detente serve tower22
+
 # Checks. The tests come last, so that the last line is pytest's count.
 
 test: lint types layers units
@@ -68,7 +85,7 @@ types: $(BIN)/.test
 layers: $(BIN)/.test
 	$(BIN)/lint-imports
 
-units: $(BIN)/.test
+units: $(BIN)/.test page-tests
 	@$(BIN)/python tests/browser.py
 	$(BIN)/pytest -n 2
 
@@ -77,7 +94,7 @@ $(BIN)/.bench: $(BIN)/.test
 	@$(SYNC) --all-extras --group dev --group bench --group bargain
 	@touch $@
 
-bench: $(BIN)/.bench
+bench: $(BIN)/.bench page
 	@set -e; for script in benchmarks/*.py; do \
 	  if grep -q '^if __name__' $$script; then echo "== $$script"; $(BIN)/python $$script --bars; fi; \
 	done
@@ -87,11 +104,11 @@ $(BIN)/.mutation: $(BIN)/.test
 	@$(SYNC) --all-extras --group dev --group mutation
 	@touch $@
 
-soak: $(BIN)/.mutation
+soak: $(BIN)/.mutation page-tests
 	DETENTE_SOAK=1 $(BIN)/pytest -n 2
 	$(BIN)/python tests/mutation.py
 
-screenshots: $(BIN)/.test
+screenshots: $(BIN)/.test page
 	@mkdir -p out
 	@$(BIN)/detente report tower22 -o out/report.html --force
 	@$(BIN)/python tests/report/screenshots.py out/report.html out && ls out/*.png
@@ -100,4 +117,4 @@ lock: $(UV)
 	$(BIN)/uv lock --upgrade --default-index https://pypi.org/simple
 
 clean:
-	rm -rf .venv build dist demo out .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache mutants
+	rm -rf .venv build dist demo out web/node_modules src/detente/workbench/page .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache mutants

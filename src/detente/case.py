@@ -558,11 +558,22 @@ def load(path: str | Path) -> Case:
     return Case(loaded.conflict, loaded.texts, loaded.warnings, Path(path), loaded.document)
 
 
-def loads(text: str, *, name: str = "<text>", folder: str | Path | None = None) -> Case:
-    """Read a model from `text`; the files of its sources are looked for in `folder`."""
+def loads(
+    text: str,
+    *,
+    name: str = "<text>",
+    folder: str | Path | None = None,
+    lenient: bool = False,
+    confined: bool = False,
+) -> Case:
+    """Read a model from `text`; the files of its sources are looked for in `folder`.
+
+    Where `lenient`, a quote that is not in its source is a warning. With `confined` no file outside `folder` is read.
+    """
     from detente.files import loads as load_text
 
-    loaded = load_text(text, name=name, folder=None if folder is None else Path(folder))
+    where = None if folder is None else Path(folder)
+    loaded = load_text(text, name=name, folder=where, lenient=lenient, confined=confined)
     return Case(loaded.conflict, loaded.texts, loaded.warnings, None, loaded.document)
 
 

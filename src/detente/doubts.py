@@ -194,6 +194,12 @@ class Swayed:
 
         return swayed_table(self.conflict, self.found, self.thresholds)
 
+    def to_svg(self) -> str:
+        """Return the picture: a row of steps for each claim that wants have a say in."""
+        from detente.report.sway_picture import sway_svg
+
+        return sway_svg(self.conflict, self.found)
+
     def to_frame(self) -> Any:
         """Return one row per claim."""
         names = ("claim", "outcome", "distance", "searched", "number", "tried")

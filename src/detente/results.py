@@ -105,6 +105,17 @@ class Solve:
 
         return solution_table(self.solution)
 
+    def to_svg(self, **look: Any) -> str:
+        """Return the state graph as an SVG picture: a readable part of it, or what `look` asks for (docs/pictures.md).
+
+        `look` is any of `concept`, `taken`, `text`, `actor`, `group`, `path_to`, `whole` and `most`.
+        """
+        from detente.report.lens import lens_of
+        from detente.report.scene import scene
+        from detente.report.svg import svg
+
+        return svg(scene(self.solution, lens=lens_of(look, self.graph)), noted=True)
+
     def to_frame(self) -> Any:
         """Return one row per state that is an equilibrium under some concept: the options, then the concepts."""
         import numpy as np

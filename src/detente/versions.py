@@ -165,8 +165,11 @@ Shown = SideBySide | Versions | PostMortem
 
 def to_markdown(shown: Shown) -> str:
     """Return sentences and tables as Markdown, for a comment under a change of a model."""
+    from detente.report.comment import comment
     from detente.report.markdown import markdown
 
+    if isinstance(shown, Versions):
+        return comment(shown.conflict.title or "The model", shown.found)
     return markdown(shown.title, shown.words(), shown.tables())
 
 

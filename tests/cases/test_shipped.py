@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from functools import cache
+from pathlib import Path
 
 import pytest
 
-from detente.cases import CASES, account_path, case_path
+from detente.cases import CASES, ShippedCase, account_path, case_path, teaching, topics
 from detente.conflict.model import Conflict
+from detente.conflict.query import Query, Stable
 from detente.errors import DetenteError
 from detente.evidence import anchor, text_hash
 from detente.files import Loaded, load
@@ -86,3 +89,77 @@ def test_a_case_that_is_not_there_is_refused_with_the_nearest_name() -> None:
     with pytest.raises(DetenteError) as refused:
         case_path("tower2")
     assert ("D605", "tower22") == (refused.value.problems[0].code, refused.value.problems[0].nearest)
+
+
+def long(words: int) -> str:
+    return "short" if words < 250 else "medium" if words <= 650 else "long"
+
+
+@pytest.mark.parametrize("case", CASES, ids=KEYS)
+def test_a_case_is_filed_by_the_length_of_its_account(case: ShippedCase) -> None:
+    assert case.length == long(len(account_path(case.key).read_text(encoding="utf-8").split()))
+
+
+@pytest.mark.parametrize("case", CASES, ids=KEYS)
+def test_a_case_is_filed_under_two_topics_or_more_and_a_level(case: ShippedCase) -> None:
+    assert len(set(case.teaches)) >= 2
+    assert case.level in {"first", "second", "third"}
+    assert case.structure
+
+
+@pytest.mark.parametrize("case", CASES, ids=KEYS)
+def test_a_case_of_the_first_level_asks_for_nothing_but_stability_and_one_of_the_third_for_more(
+    case: ShippedCase,
+) -> None:
+    more = bool(conflict(case.key).dynamics or conflict(case.key).deal)
+    assert case.level == "second" or (case.level == "third") == more
+
+
+def forms(query: Query | None) -> Iterator[Query]:
+    """Yield what is asked, and what is asked inside of it."""
+    if query is not None:
+        yield query
+        yield from forms(getattr(query, "claim", None))
+
+
+def of_coalitions(model: Conflict) -> bool:
+    asked = [form for claim in model.claims for form in forms(claim.test)]
+    return any(isinstance(form, Stable) and form.coalition for form in asked)
+
+
+TAUGHT_BY: dict[str, Callable[[Conflict], bool]] = {
+    "irreversible options": lambda model: any(not option.can_undo for option in model.options),
+    "audience costs": lambda model: any(actor.costs for actor in model.actors),
+    "coalitions": of_coalitions,
+    "views": lambda model: bool(model.views),
+    "proxies": lambda model: any(tie.kind == "patron" for tie in model.ties),
+    "rates and deadlines": lambda model: bool(model.dynamics and model.calendar),
+    "denied motives": lambda model: any(want.stance == "denied" for want in model.statement.values()),
+    "unknown preferences": lambda model: any(want.perhaps for want in model.statement.values()),
+    "linked issues": lambda model: bool(model.deal and len(model.deal.issues) > 1),
+    "ratification": lambda model: bool(model.deal and model.deal.ratifiers),
+    "rankings": lambda model: any(actor.ranking for actor in model.actors),
+    "hindsight": lambda model: bool(model.happened),
+    "two readings of one government": lambda model: bool(model.alternatives),
+}
+"""What a model must have for a topic to be no more than a word."""
+
+
+@pytest.mark.parametrize(("key", "topic"), [(case.key, topic) for case in CASES for topic in case.teaches])
+def test_the_model_has_what_the_case_is_said_to_teach(key: str, topic: str) -> None:
+    assert TAUGHT_BY.get(topic, lambda model: bool(model.claims))(conflict(key))
+
+
+def test_a_case_is_found_by_a_word_of_what_it_teaches() -> None:
+    assert all(case in teaching(topic.upper()) for case in CASES for topic in case.teaches)
+    assert () == teaching("knitting")
+
+
+def test_topics_are_listed_once_in_order() -> None:
+    assert sorted(set(topics()), key=str.casefold) == list(topics())
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_the_page_of_cases_lists_it(key: str) -> None:
+    page = (Path(__file__).parents[2] / "docs" / "cases.md").read_text(encoding="utf-8")
+    assert f"| `{key}` |" in page

@@ -10,6 +10,7 @@ import pytest
 import detente
 from tests.commands.conftest import MODEL, Cli
 from tests.findings.hindsight.test_hindsight import COURSE, HARBOUR
+from tests.strait import written
 
 SCENARIOS = (
     MODEL + "scenarios:\n  meek: {edits: fix not a.press, says: Aland holds back}\n  rough: [drop b.not-resist]\n"
@@ -59,7 +60,7 @@ def test_two_versions_are_told_with_the_reason(cli: Cli, model: Path, tmp_path: 
 
 def test_the_answer_is_there_as_markdown_and_in_files(cli: Cli, model: Path, scenarios: Path, tmp_path: Path) -> None:
     ran = cli("compare", model, scenarios, "--format", "markdown")
-    assert ran.out.startswith("# Two neighbours: two versions\n")
+    assert ran.out.startswith("<!-- detente compare -->\n\n## Two neighbours: no verdict changed\n")
     assert "| + added | scenario | meek |" in ran.out
     for ending, begins in ((".md", "# "), (".html", "<!DOCTYPE html>"), (".json", "{")):
         target = tmp_path / f"out{ending}"
@@ -75,6 +76,23 @@ def test_hindsight_is_shown_and_written(cli: Cli, harbour: Path, tmp_path: Path)
     assert "Brier" in (tmp_path / "page.html").read_text()
     found = json.loads(cli("hindsight", harbour, "--claim", "soon", "--json").out)
     assert ["soon"] == [one["claim"] for one in found["claims"]]
+
+
+def test_the_old_version_comes_in_on_stdin_and_quotes_the_texts_beside_the_new_one(cli: Cli, tmp_path: Path) -> None:
+    (tmp_path / "models").mkdir()
+    new = written(tmp_path / "models")
+    old = new.read_text().replace("exact: nobody will board a ferry", "exact: nobody will board any ferry")
+    ran = cli("compare", "-", new, "--format", "markdown", stdin=old.replace("title: Two ports", "title: Three ports"))
+    assert 0 == ran.code, ran.err
+    assert "D3" in ran.err
+    assert "## Two ports and a strait: no verdict changed" in ran.out
+
+
+def test_a_revision_of_git_is_refused_with_the_line_that_gives_it(cli: Cli, model: Path) -> None:
+    ran = cli("compare", "main:crisis.yaml", model)
+    assert 2 == ran.code
+    assert "D670" in ran.err
+    assert "git show main:crisis.yaml | detente compare - crisis.yaml" in ran.err
 
 
 @pytest.mark.parametrize(

@@ -148,8 +148,21 @@ def test_report_does_not_replace_a_page_unasked(cli: Cli, model: Path, tmp_path:
 def test_cases_are_listed(cli: Cli) -> None:
     ran = cli("cases")
     assert 0 == ran.code
-    assert [case.key for case in CASES] == [case["key"] for case in json.loads(cli("cases", "--json").out)]
+    assert [case.key for case in CASES] == [case["key"] for case in json.loads(cli("cases", "--json").out)["cases"]]
     assert all(case.key in ran.out for case in CASES)
+
+
+def test_cases_are_listed_by_a_word_of_what_they_teach(cli: Cli) -> None:
+    found = json.loads(cli("cases", "--teaches", "IRREVERSIBLE", "--json").out)["cases"]
+    assert ["fisheries"] == [case["key"] for case in found]
+    assert {"key", "title", "teaches", "structure", "length", "level"} == set(found[0])
+
+
+def test_a_word_no_case_teaches_is_refused_with_the_nearest_topic(cli: Cli) -> None:
+    ran = cli("cases", "--teaches", "irreversible optoins")
+    assert 2 == ran.code
+    assert "D612" in ran.err
+    assert "irreversible options" in ran.err
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.key)

@@ -85,7 +85,7 @@ def test_several_starts_are_weighed() -> None:
     start = np.array([0, 1]), np.array([1.0, 3.0])
     assert spread(start, 2).tolist() == [0.25, 0.75]
     answer = at(timeline_of(TWO), np.array([False, True]), np.array([0.0, 1.0]))
-    assert answer.at(start).tolist() == (0.25 * answer.values[:, 0] + 0.75 * answer.values[:, 1]).tolist()
+    assert np.allclose(0.25 * answer.values[:, 0] + 0.75 * answer.values[:, 1], answer.at(start), rtol=1e-14, atol=0)
 
 
 def test_a_start_of_no_weight_may_wait_for_ever() -> None:

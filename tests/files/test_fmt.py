@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from detente.evidence import text_hash
-from detente.files.fmt import anchor_quotes, migrate
+from detente.files.fmt import anchor_quotes
 from detente.files.load import load, loads
 
 ACCOUNT = "Nobody wants a war, he said. Everybody prepares for one, she said.\n"
@@ -74,9 +74,3 @@ def test_drifted_words_become_the_words_that_are_there(model: Path) -> None:
 
 def test_without_texts_there_is_nothing_to_anchor() -> None:
     assert anchor_quotes(loads(MODEL)) == MODEL
-
-
-def test_there_is_one_version_so_far() -> None:
-    assert migrate(MODEL, 1) == MODEL
-    with pytest.raises(ValueError, match="no way"):
-        migrate(MODEL, 0)

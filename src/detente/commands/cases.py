@@ -6,33 +6,57 @@ from pathlib import Path
 
 import click
 
-from detente.cases import CASES, case_path
+from detente.cases import CASES, ShippedCase, case_path, teaching, topics
 from detente.commands.options import as_json, everywhere, manner
 from detente.commands.table import draw
 from detente.commands.terminal import say_json, tell
 from detente.commands.written import unclaimed
+from detente.errors import InvalidQuery, Problem, nearest
 from detente.report.tables import Table
 
 EPILOG = """\b
 Examples:
   detente cases                               list them
+  detente cases --teaches deadlines           those that teach something of that name
   detente cases show cuban                    print a model
   detente cases copy tower22 my-copy          the model and its account, to change
 """
 
 
 @click.group("cases", invoke_without_command=True, epilog=EPILOG)
+@click.option("--teaches", "word", metavar="WORD", help="Only the cases one of whose topics has WORD in it.")
 @as_json
 @everywhere
 @click.pass_context
-def command(context: click.Context) -> None:
-    """List the cases that came with detente; `show` and `copy` one."""
+def command(context: click.Context, word: str | None) -> None:
+    """List the cases that came with detente, and what each of them teaches; `show` and `copy` one."""
     if context.invoked_subcommand is None:
-        rows = [(case.key, case.title, case.teaches) for case in CASES]
+        cases = CASES if word is None else _teaching(word)
         if manner().json:
-            say_json([dict(zip(("key", "title", "teaches"), row, strict=True)) for row in rows])
+            say_json({"cases": [_as_data(case) for case in cases]})
         else:
-            draw(Table("", ("case", "title", "what it teaches"), tuple(rows)))
+            draw(_as_table(cases))
+
+
+def _teaching(word: str) -> tuple[ShippedCase, ...]:
+    """Refuse a word no topic has. Raises InvalidQuery (D612)."""
+    found = teaching(word)
+    if not found:
+        fix = f"Topics: {', '.join(topics())}"
+        near = nearest(word, topics())
+        raise InvalidQuery(Problem("D612", f'no shipped case teaches "{word}"', nearest=near, fix=fix))
+    return found
+
+
+def _as_data(case: ShippedCase) -> dict[str, object]:
+    keys = ("key", "title", "teaches", "structure", "length", "level")
+    return {key: getattr(case, key) for key in keys}
+
+
+def _as_table(cases: tuple[ShippedCase, ...]) -> Table:
+    head = ("case", "title", "what it teaches", "structure", "account", "level")
+    rows = ((one.key, one.title, ", ".join(one.teaches), one.structure, one.length, one.level) for one in cases)
+    return Table("", head, tuple(rows))
 
 
 @command.command("show")

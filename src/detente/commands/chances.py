@@ -15,6 +15,7 @@ from detente.commands import problems
 from detente.commands.opened import opened
 from detente.commands.options import as_json, everywhere, manner, model
 from detente.commands.progress import progress
+from detente.commands.setting import set_to, settings
 from detente.commands.supposed import suppose, supposed
 from detente.commands.table import draw
 from detente.commands.terminal import COLORS, Styled, paragraph, say, say_json
@@ -38,6 +39,7 @@ Examples:
   detente chances crisis.yaml --rule logit --precision 3
   detente chances crisis.yaml --paths 100000 --seed 7     by sample paths as well
   detente chances crisis.yaml --suppose "set autonomy of tie.iran-patron-militia to 0.3"
+  detente chances crisis.yaml --set usa.rate="1 per 5 days" --set militia.autonomy=0.2
   detente chances crisis.yaml --ways --json
   detente chances crisis.yaml -o chances.svg         a picture; .json for Vega-Lite, .html for a page
 """
@@ -58,6 +60,7 @@ Examples:
 @click.option("--ways", is_flag=True, help="Also show the likeliest ways, in three meanings.")
 @click.option("-o", "--output", metavar="PICTURE", help="Also write a picture: .svg, .json (Vega-Lite), or .html.")
 @click.option("--force", is_flag=True, help="Replace the picture if it is there.")
+@settings
 @suppose
 @as_json
 @everywhere
@@ -74,6 +77,7 @@ def command(
     ways: bool,
     output: str | None,
     force: bool,
+    values: tuple[str, ...],
     edits: tuple[str, ...],
 ) -> None:
     """Show how likely the outcomes of MODEL are over time, and what its claims about time come to.
@@ -81,7 +85,7 @@ def command(
     Every number is conditional on the rates of the model and on a choice rule, and is given under two rules or more.
     """
     kind = _kind(output)
-    case = supposed(opened(model), edits)
+    case = supposed(set_to(opened(model), values), edits)
     days = None if within is None else _days(within)
     asked = [(text, _formula(case, "--of", text)) for text in outcomes]
     begin = None if start in (None, "status_quo") else _formula(case, "--from", start or "")

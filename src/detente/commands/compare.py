@@ -6,7 +6,7 @@ import click
 
 from detente.case import Case
 from detente.commands.against import Form, ending_of, show, shown_as
-from detente.commands.opened import opened
+from detente.commands.opened import located, opened
 from detente.commands.options import as_json, everywhere, model
 from detente.commands.progress import progress
 from detente.errors import InvalidQuery, Problem, nearest
@@ -23,6 +23,7 @@ Examples:
   detente compare crisis.yaml --scenario after-the-vote --every
   detente compare old.yaml new.yaml
   detente compare old.yaml new.yaml --format markdown  for a comment under a pull request
+  git show main:crisis.yaml | detente compare - crisis.yaml --format markdown
   detente compare tower22 my.yaml --claim no-direct-war --json
 """
 
@@ -48,10 +49,12 @@ def command(
 ) -> None:
     """Compare the scenarios of MODEL, or MODEL with the version NEW of it.
 
-    Scenarios stand in one table: states and equilibria, the verdicts that differ, chances, deals.
+    Scenarios stand in one table: states and equilibria, the verdicts that differ, chances, deals. With NEW, MODEL may
+    be - for the old version on stdin: its quotes are then looked for in the texts beside NEW.
     """
     ending_of(output, force=force)
-    case = opened(model)
+    _no_revision(model, other)
+    case = opened(model, beside=None if other in (None, "-") else located(other or ""))
     if other is None:
         _known(claims, case)
         with progress("working out") as step:
@@ -61,11 +64,20 @@ def command(
     if only:
         fix = "leave out the second model, or --scenario"
         raise InvalidQuery(Problem("D635", "two versions are compared as they stand, not by scenario", fix=fix))
-    new = opened(other)
+    new = opened(other, beside=located(model) if other == "-" else None)
     _known(claims, case, new)
     with progress("comparing") as step:
         versions = case.compare(new, claims=claims or None, progress=step)
     show(versions, versions.tables(), form, output, force=force)
+
+
+def _no_revision(*names: str | None) -> None:
+    """Refuse a file of a git revision, with the way to give it: detente runs no other program. Raises D670."""
+    for name in names:
+        revision, colon, file = (name or "").partition(":")
+        if colon and len(revision) > 1 and file and not located(name or "").exists():
+            fix = f"git show {name} | detente compare - {file}"
+            raise InvalidQuery(Problem("D670", f"there is no file {name}; is it a revision of git?", fix=fix))
 
 
 def _known(claims: tuple[str, ...], *cases: Case) -> None:

@@ -8,12 +8,18 @@ from pathlib import Path
 from detente.case import Case, load, loads
 from detente.cases import CASES, case_path
 from detente.commands import problems
+from detente.commands.header import note_model
 from detente.commands.options import manner
 
 
-def opened(argument: str, *, warn: bool = True) -> Case:
-    """Load the model and show its warnings on stderr. Raises InvalidModel or InvalidText with every problem."""
-    case = _from_stdin() if argument == "-" else load(located(argument))
+def opened(argument: str, *, warn: bool = True, beside: Path | None = None) -> Case:
+    """Load the model and show its warnings on stderr. Raises InvalidModel or InvalidText with every problem.
+
+    A model from stdin quotes texts in the current folder. Where it is an older version of the model `beside`, it quotes
+    those beside that one, and words that are not in them any more are a warning.
+    """
+    case = _from_stdin(beside) if argument == "-" else load(located(argument))
+    note_model(argument, case)
     if warn and case.warnings and not manner().quiet and not manner().json:
         problems.show(case.warnings)
     return case
@@ -29,9 +35,10 @@ def located(argument: str) -> Path:
     return path
 
 
-def _from_stdin() -> Case:
-    """Read the model from stdin; its sources are looked for in the current folder."""
+def _from_stdin(beside: Path | None) -> Case:
+    """Read the model from stdin."""
     from detente.files.texts import LARGEST_TEXT, decode_text
 
     text = decode_text(sys.stdin.buffer.read(LARGEST_TEXT + 1), "<stdin>")
-    return loads(text, name="<stdin>", folder=Path.cwd())
+    folder = Path.cwd() if beside is None else beside.parent
+    return loads(text, name="<stdin>", folder=folder, lenient=beside is not None)

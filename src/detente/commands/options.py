@@ -53,6 +53,11 @@ def _set(name: str) -> Callable[[click.Context, click.Parameter, Any], None]:
     return put
 
 
+def spoken_json(context: click.Context) -> None:
+    """Let the command that is starting speak JSON, as `--json` does."""
+    _set("json")(context, click.Option(["--json"]), True)
+
+
 def everywhere(command: Command) -> Command:
     """Give a command `-q` and `--color`. They may stand before or after the command's name."""
     quiet = click.option(

@@ -41,7 +41,7 @@ def command(model: str, actors: tuple[str, ...], most: int, edits: tuple[str, ..
     graph = supposed(opened(model), edits).graph
     chosen = _known(graph, actors) or graph.actors
     if manner().json:
-        say_json([_as_data(graph, actor) for actor in chosen])
+        say_json({"rankings": [_as_data(graph, actor) for actor in chosen]})
         return
     for actor in chosen:
         draw(ranking_table(graph, actor, most=most))

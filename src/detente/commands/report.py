@@ -9,6 +9,8 @@ import click
 from detente.commands.opened import opened
 from detente.commands.options import as_json, everywhere, manner, model
 from detente.commands.progress import progress
+from detente.commands.setting import set_to, settings
+from detente.commands.supposed import suppose, supposed
 from detente.commands.terminal import say, say_json
 from detente.commands.written import unclaimed
 
@@ -16,6 +18,7 @@ EPILOG = """\b
 Examples:
   detente report crisis.yaml                  writes crisis.html
   detente report crisis.yaml -o page.html --force
+  detente report crisis.yaml --set militia.autonomy=0.2 -o proxy.html
   detente report tower22 -o tower22.html      a shipped case
 """
 
@@ -27,9 +30,19 @@ Examples:
 @click.option("--profiles", type=click.IntRange(0), default=500, show_default=True, metavar="N",
               help="Draw N profiles of what is unsure; 0 for none.")  # fmt: skip
 @click.option("--force", is_flag=True, help="Replace the page if it is there.")
+@settings
+@suppose
 @as_json
 @everywhere
-def command(model: str, output: str | None, depth: int | None, profiles: int, force: bool) -> None:
+def command(
+    model: str,
+    output: str | None,
+    depth: int | None,
+    profiles: int,
+    force: bool,
+    values: tuple[str, ...],
+    edits: tuple[str, ...],
+) -> None:
     """Write MODEL's report: one self-contained page without a script that works offline and prints well.
 
     It has the account with its assumptions and claims marked and linked, the verdicts and what they rest on, how often
@@ -38,7 +51,7 @@ def command(model: str, output: str | None, depth: int | None, profiles: int, fo
     """
     target = Path(output or f"{_stem(model)}.html")
     unclaimed(target, force=force)
-    case = opened(model)
+    case = supposed(set_to(opened(model), values), edits)
     with progress("checking") as step:
         found = case.check(depth=depth, progress=step)
     with progress("asking") as step:

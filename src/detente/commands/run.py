@@ -21,6 +21,7 @@ from collections.abc import Sequence
 import click
 
 from detente.commands import COMMANDS
+from detente.commands.header import note_arguments
 from detente.commands.root import root
 from detente.errors import DetenteError, Problem, nearest
 
@@ -45,11 +46,12 @@ def run(arguments: Sequence[str]) -> int:
 def _carry_out(arguments: list[str]) -> int:
     """Parse and invoke. Problems are shown while the context lives: it knows whether they are wanted as JSON."""
     try:
-        context = root.make_context("detente", arguments)
+        context = root.make_context("detente", list(arguments))
     except click.exceptions.Exit as end:
         return end.exit_code
     except click.ClickException as wrong:
         return _explained(wrong)
+    note_arguments(context, arguments)
     with context:
         try:
             root.invoke(context)

@@ -7,6 +7,7 @@ import click
 from detente.commands.opened import opened
 from detente.commands.options import as_json, everywhere, manner, model
 from detente.commands.progress import progress
+from detente.commands.setting import set_to, settings
 from detente.commands.supposed import suppose, supposed
 from detente.commands.table import draw
 from detente.commands.terminal import Styled, say, say_json
@@ -17,6 +18,7 @@ Examples:
   detente solve crisis.yaml
   detente solve crisis.yaml --suppose "drop usa.no-war" --suppose "fix gaza_war"
   detente solve crisis.yaml --concept seq --concept sim
+  detente solve crisis.yaml --set "status_quo=[usa.offer]"    another value in the file
   detente solve cuban --json                  states as lists of the options taken
 """
 
@@ -25,15 +27,18 @@ Examples:
 @model
 @click.option("--concept", "concepts", type=click.Choice(SINGLE_CONCEPTS), multiple=True, help="Only this concept.")
 @click.option("--all-concepts", "every", is_flag=True, help="Also those otherwise run only by name, where they apply.")
+@settings
 @suppose
 @as_json
 @everywhere
-def command(model: str, concepts: tuple[str, ...], every: bool, edits: tuple[str, ...]) -> None:
+def command(
+    model: str, concepts: tuple[str, ...], every: bool, values: tuple[str, ...], edits: tuple[str, ...]
+) -> None:
     """Find MODEL's equilibria: all stability concepts side by side, many states grouped into few patterns.
 
     In a pattern Y is taken, N is not taken, and a dash stands for both.
     """
-    case = supposed(opened(model), edits)
+    case = supposed(set_to(opened(model), values), edits)
     with progress("solving") as step:
         found = case.solve(concepts=concepts, every=every, progress=step)
     if manner().json:

@@ -33,8 +33,10 @@ def say(*parts: str | Styled, error: bool = False) -> None:
 
 
 def say_json(value: object) -> None:
-    """Print a result as one JSON object; marks that would turn the text around are escaped, as JSON allows."""
-    click.echo(visible(json_text(value)), color=False)
+    """Print a result as one JSON object, its header first; marks that would turn the text around are escaped."""
+    from detente.commands.header import with_header
+
+    click.echo(visible(json_text(with_header(value))), color=False)
 
 
 def tell(text: str) -> None:

@@ -19,7 +19,20 @@ def written(target: str, text: str, *, force: bool = False) -> None:
 
     path = Path(target)
     unclaimed(path, force=force)
-    save(path, text)
+    save(path, text, before=lambda: unclaimed(path, force=force))
+    tell(f"wrote {path}")
+
+
+def rewritten(path: Path, text: str, *, was: bytes) -> None:
+    """Replace the text of a file in one step, where it still is what it `was`. Raises DetenteError (D654)."""
+    from detente.files.save import save
+
+    def same() -> None:
+        if not path.is_file() or path.read_bytes() != was:
+            fix = "nothing was written; give the command again"
+            raise DetenteError(Problem("D654", f"{path} was changed meanwhile by another program", fix=fix))
+
+    save(path, text, before=same)
     tell(f"wrote {path}")
 
 

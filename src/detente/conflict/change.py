@@ -42,6 +42,7 @@ from detente.conflict.model import Actor, Alternative, Condition, Conflict, Infe
 from detente.conflict.names import names_of
 from detente.conflict.number import number_problem
 from detente.conflict.part import actor_of, option_of, refused, want_of, with_actor, with_option, with_wants
+from detente.conflict.past import passed
 from detente.conflict.slug import infeasible_id, want_id
 from detente.conflict.unfolding import Chances, Dynamics, Event, literal
 from detente.conflict.usual import own_rates
@@ -320,7 +321,7 @@ def accepted(conflict: Conflict) -> Conflict:
 
     A proposed option or condition stays a name and is not the case. Wants, groups, rankings, ties, views and infeasible
     combinations that are proposed are gone, and so are those of a proposed actor. Claims and named conditions stay:
-    by themselves they change nothing.
+    by themselves they change nothing. What the calendar has for days that are past has been done (`conflict.past`).
     """
     absent = {actor.key for actor in conflict.actors if _proposed(actor.basis)}
     unsure = [option.key for option in conflict.options if _proposed(option.basis) or option.by in absent]
@@ -338,7 +339,7 @@ def accepted(conflict: Conflict) -> Conflict:
         deal=conflict.deal and sure_deal(conflict.deal, absent),
         arcs=conflict.arcs and tuple(arc for arc in conflict.arcs if not (_proposed(arc.basis) or arc.by in absent)),
     )
-    sure = change(sure, *(Fix(key, value=False) for key in unsure))
+    sure = passed(change(sure, *(Fix(key, value=False) for key in unsure)))
     return conflict if sure == conflict else sure
 
 

@@ -2,7 +2,7 @@
 
 | code | what is wrong |
 |---|---|
-| D175 | the days are out of order, or before the day of the status quo |
+| D175 | the days are out of order, or before that of the status quo and not leading up to it |
 | D176 | what was the case on a day cannot be, as the model has it |
 """
 
@@ -19,11 +19,12 @@ from detente.errors import Problem
 
 def history_problems(conflict: Conflict) -> Iterator[Problem]:
     """Yield what is wrong with the days of `conflict.happened`; formulas are taken to be resolved."""
-    before, named = day(conflict.starts), "the status quo"
+    leads_up = any(one.date == conflict.starts for one in conflict.happened)  # the past, as `detente advance` keeps it
+    before, named = None if leads_up else day(conflict.starts), "the status quo"
     for each in conflict.happened:
         now, path = day(each.date), ("what_happened", f"on {each.date}")
         if now is not None and before is not None and now < before:
-            fix = "list the days earliest first, none before `starts`"
+            fix = "list the days earliest first, none before `starts` but those that lead up to it"
             yield Problem("D175", f"{each.date} is before {named} ({before})", path, fix=fix, on_key=True)
         before, named = now or before, "the day listed before it"
         for rule in islice(broken(conflict, each.state), 1):

@@ -22,6 +22,7 @@ from detente.conflict.edit import Add, Drop, Edit, Fix, Free, Hand, Ignore, Move
 from detente.conflict.formula import Blamed, Formula, Prepared, leaves
 from detente.conflict.meaning import ground
 from detente.conflict.model import Conflict, Tie
+from detente.conflict.past import is_past
 from detente.conflict.places import option_path
 from detente.conflict.unfolding import Chances, literal
 from detente.errors import Path, Problem, nearest
@@ -77,7 +78,7 @@ def _dates(conflict: Conflict) -> Found:
             yield Problem(
                 "D159", f'"{entry.date}" is not a day of the calendar', path, fix="on 2024-11-05", on_key=True
             )
-        elif start is not None and when <= start:
+        elif start is not None and when <= start and not is_past(conflict, entry.date):
             message = f"{entry.date} is not after {conflict.starts}, the day the crisis starts"
             yield Problem("D159", message, path, fix="what is so from the start belongs in the status quo", on_key=True)
     for before, after in pairwise(conflict.calendar):
@@ -117,7 +118,8 @@ def _dated_wants(conflict: Conflict) -> Found:
             if want.since and want.until and want.since >= want.until:
                 message = f"{want.id} ends on {want.until} and begins on {want.since}"
                 yield Problem("D159", message, (*path, "until"), fix="put the dates in order")
-            if conflict.starts and want.until and day(want.until) and want.until <= conflict.starts:
+            over = conflict.starts and want.until and day(want.until) and want.until <= conflict.starts
+            if over and not is_past(conflict, want.until or ""):
                 message = f"{want.id} ends on {want.until}, before the crisis starts on {conflict.starts}"
                 yield Problem("D159", message, (*path, "until"), fix="delete the want, or put the date right")
 

@@ -29,29 +29,38 @@ _KEY = {
 """Which key a problem is about, where it does not say so itself."""
 
 
-def filled(data: Any, *, folder: Path | None, problems: list[Problem], path: Place = ()) -> Any:
+def filled(data: Any, *, folder: Path | None, problems: list[Problem], path: Place = (), confined: bool = False) -> Any:
     """Return `data` with every rate that has a `from` estimated; what is wrong is added to `problems`.
 
     `folder` is the model's; None for a model that is no file, which can ask nothing of one (D840). Each file is read
-    once for every rate that asks of it.
+    once for every rate that asks of it. With `confined` none that a link puts outside the folder is read (D307).
     """
     if isinstance(data, list):
-        return [filled(item, folder=folder, problems=problems, path=(*path, at)) for at, item in enumerate(data)]
+        return [
+            filled(item, folder=folder, problems=problems, path=(*path, at), confined=confined)
+            for at, item in enumerate(data)
+        ]
     if not isinstance(data, dict):
         return data
     return {
-        key: _rate(item, folder, problems, (*path, key))
+        key: _rate(item, folder, problems, (*path, key), confined)
         if key == "rate" and isinstance(item, dict) and "from" in item
-        else filled(item, folder=folder, problems=problems, path=(*path, key))
+        else filled(item, folder=folder, problems=problems, path=(*path, key), confined=confined)
         for key, item in data.items()
     }
 
 
-def _rate(asked: dict[str, Any], folder: Path | None, problems: list[Problem], path: Place) -> dict[str, Any] | None:
+def _rate(
+    asked: dict[str, Any], folder: Path | None, problems: list[Problem], path: Place, confined: bool
+) -> dict[str, Any] | None:
     """Return one rate as value, range and note, or None where it cannot be had."""
     if folder is None:
         fix = "save the model beside it"
         problems.append(Problem("D840", "a model that is no file has no file of events", (*path, "from"), fix=fix))
+        return None
+    if confined and not (folder / str(asked["from"])).resolve().is_relative_to(folder.resolve()):
+        message = f"{asked['from']} is not in the folder of the model"
+        problems.append(Problem("D307", message, (*path, "from"), fix="put the file beside the model"))
         return None
     try:
         found = estimated(asked, folder=folder)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from detente.evidence import Quote, anchor, text_hash
-from detente.files.format import VERSION
 from detente.files.load import Loaded
 from detente.files.node import Document, Mapping, find
 from detente.files.splice import Change, Put, splice
@@ -63,10 +62,3 @@ def _listed(document: Document, quote: Quote) -> bool:
     path = ("quotes", quote.key)
     node, depth = find(document.root, path)
     return depth == len(path) and isinstance(node, Mapping)
-
-
-def migrate(text: str, version: int) -> str:
-    """Return the text of a model of an older version of the format in this one. Version 1 is the only one so far."""
-    if version != VERSION:
-        raise ValueError(f"no way from version {version} to {VERSION}")
-    return text

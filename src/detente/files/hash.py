@@ -31,6 +31,19 @@ def model_hash(conflict: Conflict) -> str:
     return sha256(text.encode()).hexdigest()
 
 
+def part_hashes(conflict: Conflict) -> dict[str, str]:
+    """Return a short hash of each field of the conflict that says something, by its name.
+
+    >>> sorted(part_hashes(Conflict("Calm", (), ())))
+    ['title']
+    """
+    said = {
+        name: value for name, value in canonical(conflict).items() if name != "is" and value not in (None, "", [], {})
+    }
+    texts = {name: json.dumps(value, ensure_ascii=True, sort_keys=True) for name, value in said.items()}
+    return {name: sha256(text.encode()).hexdigest()[:16] for name, text in sorted(texts.items())}
+
+
 def file_hash(data: bytes) -> str:
     """Return the SHA-256 of the bytes of a file, as hex."""
     return sha256(data).hexdigest()

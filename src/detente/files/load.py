@@ -14,6 +14,7 @@ from detente.errors import InvalidModel, InvalidText, Path, Problem
 from detente.files.build import build
 from detente.files.format import MODEL
 from detente.files.locate import locate, touches
+from detente.files.migrate import brought_up
 from detente.files.node import Document
 from detente.files.quotes import check_quotes
 from detente.files.ranking import ranking_problems
@@ -56,13 +57,23 @@ def load(path: str | FilePath, *, lenient: bool = False) -> Loaded:
     return _loaded(compose(read_bytes(file), str(path), lenient=True), file, file.parent, lenient=lenient)
 
 
-def loads(text: str, *, name: str = "<text>", folder: str | FilePath | None = None, lenient: bool = False) -> Loaded:
+def loads(
+    text: str,
+    *,
+    name: str = "<text>",
+    folder: str | FilePath | None = None,
+    lenient: bool = False,
+    confined: bool = False,
+) -> Loaded:
     """Load a model from text; `folder` is where its sources' files are, and without one quotes are not checked.
+
+    With `confined` no file outside `folder` is read, whatever the model says and wherever links lead (D307).
 
     >>> loads("{detente: 1, title: Calm, actors: {usa: }}").conflict.title
     'Calm'
     """
-    return _loaded(compose(text, name, lenient=True), None, FilePath(folder) if folder else None, lenient=lenient)
+    where = FilePath(folder) if folder else None
+    return _loaded(compose(text, name, lenient=True), None, where, lenient=lenient, confined=confined)
 
 
 def read_bytes(path: FilePath) -> bytes:
@@ -86,14 +97,17 @@ def read_bytes(path: FilePath) -> bytes:
         raise InvalidModel(Problem("D108", f"{path} cannot be read: {reason.lower()}")) from None
 
 
-def _loaded(document: Document, path: FilePath | None, folder: FilePath | None, *, lenient: bool) -> Loaded:
+def _loaded(
+    document: Document, path: FilePath | None, folder: FilePath | None, *, lenient: bool, confined: bool = False
+) -> Loaded:
     """Build the conflict of a document, or raise InvalidModel with everything that is wrong."""
     from detente.data.filled import filled
 
+    document = brought_up(document)
     found: list[Problem] = []
-    data = filled(read(document.root, MODEL, (), found), folder=folder, problems=found)
+    data = filled(read(document.root, MODEL, (), found), folder=folder, problems=found, confined=confined)
     conflict = build(data or {}, found)
-    texts = _texts(conflict, folder, found)
+    texts = _texts(conflict, folder, found, confined=confined)
     found += check_quotes(conflict.quotes, conflict.sources, texts, lenient=lenient)
     found += _semantic(conflict, found)
     placed = _in_order((*document.problems, *(locate(document, problem) for problem in found)))
@@ -103,23 +117,29 @@ def _loaded(document: Document, path: FilePath | None, folder: FilePath | None, 
     return Loaded(conflict, document, path, tuple(placed), texts)
 
 
-def _texts(conflict: Conflict, folder: FilePath | None, found: list[Problem]) -> Mapping[str, str]:
+def _texts(conflict: Conflict, folder: FilePath | None, found: list[Problem], *, confined: bool) -> Mapping[str, str]:
     """Read the texts of the sources that have a file; those that cannot be read become problems."""
     texts = {}
     for source in conflict.sources if folder else ():
         if folder and source.file:
             try:
-                texts[source.key] = read_text(_beside(folder, source.file))
+                texts[source.key] = read_text(_beside(folder, source.file, confined=confined))
             except InvalidText as error:
                 found += (problem.under("sources", source.key, "file") for problem in error.problems)
     return MappingProxyType(texts)
 
 
-def _beside(folder: FilePath, file: str) -> FilePath:
-    """Return the path of a source's file. Raises InvalidText (D307) for one that is not relative to the model."""
+def _beside(folder: FilePath, file: str, *, confined: bool) -> FilePath:
+    """Return the path of a source's file. Raises InvalidText (D307) for one that is not relative to the model.
+
+    Where `confined`, also for one that is outside the folder of the model once all links are followed.
+    """
     if FilePath(file).is_absolute():
         fix = "write it relative to the model file, so that the model works elsewhere too"
         raise InvalidText(Problem("D307", f"{file} is not relative to the model file", fix=fix))
+    if confined and not (folder / file).resolve().is_relative_to(folder.resolve()):
+        fix = "put the text beside the model; the workbench reads nothing outside its folder"
+        raise InvalidText(Problem("D307", f"{file} is not in the folder of the model", fix=fix))
     return folder / file
 
 

@@ -234,8 +234,8 @@ def _plain(node: Leaf, kind: Kind, path: Path, problems: list[Problem]) -> int |
     if kind == "version":
         if value == VERSION and not isinstance(value, bool):
             return VERSION
-        message = f"this detente reads version {VERSION} of the format, not {_short(node.value)}"
-        problems.append(Problem("D126", message, path, fix=f"write detente: {VERSION}, or install a newer detente"))
+        message = f"the version of the format is a number, {VERSION} is the newest; this is {_short(node.value)}"
+        problems.append(Problem("D126", message, path, fix=f"write detente: {VERSION}"))
         return None
     problems.append(_wrong(node, path, f"this needs {_CALLED[kind]}"))
     return None

@@ -16,17 +16,21 @@ from dataclasses import dataclass
 from typing import Any
 
 from detente.errors import InvalidModel, Path, Problem
-from detente.files.emit import flow, scalar
+from detente.files.emit import Plain, flow, scalar
 from detente.files.node import Document, Leaf, Listing, Mapping, Node, child, plain_data
 from detente.files.yaml import compose
 
 
 @dataclass(frozen=True, slots=True)
 class Put:
-    """Set the value at `path`; where the last step is a key that is not there, add it at the end of its mapping."""
+    """Set the value at `path`; where the last step is a key that is not there, add it at the end of its mapping.
+
+    `first`: at the beginning of its mapping, rather.
+    """
 
     path: Path
     value: Any
+    first: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +104,13 @@ def _steps(path: Path) -> list[tuple[int, str]]:
     return [(step, "") if isinstance(step, int) else (-1, step) for step in path]
 
 
+def _bare(value: Any) -> Any:
+    """Return a value as it is read again: what is written plain is text."""
+    if isinstance(value, dict):
+        return {key: _bare(below) for key, below in value.items()}
+    return value.text if isinstance(value, Plain) else value
+
+
 def _changed(data: Any, change: Change, path: Path) -> Any:
     if isinstance(change, Append) and not path:
         items = [] if data is None else data
@@ -109,7 +120,7 @@ def _changed(data: Any, change: Change, path: Path) -> Any:
         del data[path[0]]
         return data
     if not path:
-        return change.value if isinstance(change, Put) else data
+        return _bare(change.value) if isinstance(change, Put) else data
     data = {} if data is None else data
     below = data.get(path[0]) if isinstance(data, dict) else data[path[0]]
     data[path[0]] = _changed(below, change, path[1:])
@@ -125,6 +136,8 @@ def _cut(document: Document, change: Change) -> Cut:
     match change:
         case Put(path, value) if len(nodes) > len(path):
             return _replaced(document, nodes, value, in_flow=in_flow)
+        case Put(path, value, first=True) if isinstance(nodes[-1], Mapping) and nodes[-1].entries:
+            return _put_first(document, nodes[-1], str(path[-1]), value)
         case Put(path, value):
             return _inserted(document, nodes, path, str(path[-1]), value)
         case Append(path, value, at) if len(nodes) > len(path):
@@ -188,6 +201,14 @@ def _inserted(document: Document, nodes: list[Node], path: Path, key: str, value
     at = _line_end(document, max(last.end, last_key.end))
     pad = " " * _column(document, holder.entries[0][0].start)
     return at, at, f"{_newline(document)}{pad}{scalar(key)}: {_lone(value)}"
+
+
+def _put_first(document: Document, holder: Mapping, key: str, value: Any) -> Cut:
+    """Add an entry at the beginning of a mapping that has some."""
+    at = holder.entries[0][0].start
+    if holder.flow:
+        return at, at, f"{scalar(key, flow=True)}: {flow(value)}, "
+    return at, at, f"{scalar(key)}: {_lone(value)}{_newline(document)}{' ' * _column(document, at)}"
 
 
 def _lone(value: Any) -> str:

@@ -46,6 +46,9 @@ SINGLE_KEYS = (*CONCEPT_KEYS, *(concept.key for concept in ASKED_BY_NAME))
 COALITION_KEYS = tuple(concept.key for concept in COALITION_CONCEPTS)
 """The concepts of coalitions, all of which are asked where a claim about a coalition names none."""
 
+MOST_SHAPES = 2**20
+"""How many states, over all patterns, are kept."""
+
 _SHAPE = ("options", "one_of", "infeasible", "named", "conditions", "status_quo", "arcs")
 """The parts of a conflict that states and moves are made from, besides who the decision makers are."""
 
@@ -82,12 +85,17 @@ class World:
     """The deal as packages, under each rule and decision (`findings.deals` keeps it)."""
     dealt: dict[bytes, Solved] = field(default_factory=dict)
     """What `bargaining` said of the same packages in any world made from this one; they share it."""
+    agreed: list[tuple[Conflict, dict[tuple[Query, str | None], Answer]]] = field(default_factory=list)
+    """Answers about the deal where wants have no say in it, and the conflicts they are about; shared alike."""
+
+    shapes: list[Graph] = field(default_factory=list)
+    """Graphs with other states than the first, one of each pattern met; worlds made from one another share them."""
 
     @classmethod
-    def of(cls, conflict: Conflict, *, near: Graph | None = None) -> World:
+    def of(cls, conflict: Conflict, *, near: Sequence[Graph] = ()) -> World:
         """Compile `conflict`. Raises InvalidModel where no state is feasible, TooLarge where it would not fit.
 
-        `near` is the graph of much the same conflict, where there is one.
+        `near` are graphs of much the same conflict, where there are any.
         """
         return cls(conflict, compile_graph(conflict, near=near))
 
@@ -102,24 +110,40 @@ class World:
     def vary(self, conflict: Conflict) -> World:
         """Return the world of an edited `conflict`, keeping what the edit cannot have changed."""
         world = self._twin(self._varied(conflict))
-        world.dealt = self.dealt
+        world.dealt, world.agreed, world.shapes = self.dealt, self.agreed, self.shapes
         return world
+
+    @cached_property
+    def about_the_deal(self) -> dict[tuple[Query, str | None], Answer] | None:
+        """Answers about the deal, kept for every world in which the same is on the table and the same states are there.
+
+        None where what anybody wants has a say in what packages are worth.
+        """
+        deal = self.conflict.deal
+        if deal is None or deal.scale == "worth" or deal.without == "dynamics":
+            return None
+        for conflict, answers in self.agreed:
+            if all(getattr(conflict, part) == getattr(self.conflict, part) for part in ("deal", *_SHAPE)):
+                return answers
+        self.agreed.append((self.conflict, {}))
+        return self.agreed[-1][1]
 
     def _twin(self, world: World) -> World:
         """Return `world` with all that was computed about one with the same moves and ranks, however made."""
         graph = world.graph
-        if graph.arcs is not None or not graph.size or graph.known is not self.graph.known:
+        if graph.arcs is not None or not graph.size:
             return world
-        moves = (graph.actors, graph.own.tobytes(), graph.stays, graph.shut, graph.start)
-        other = graph.once(("world", moves, world.alike()), lambda: world)
+        moves = (graph.actors, graph.own.tobytes(), graph.stays, graph.shut, world.alike())
+        other = graph.once(("world", moves), lambda: world)
+        told = graph.once(("told", moves, graph.start), lambda: world.told)
         known = (other._stable, other._reach, other._where, other._together)
-        return world if other is world else World(world.conflict, graph, *known, told=other.told)
+        return world if other is world else World(world.conflict, graph, *known, told=told)
 
     def _varied(self, conflict: Conflict) -> World:
         if not self.graph.size:
             return World.in_time(conflict)
         if not _same_states(self.conflict, conflict):
-            return World.of(conflict, near=self.graph)
+            return self._compiled(conflict)
         rank = self._rank_after(conflict)
         graph = self.graph.ranked(conflict, rank)
         if rank is self.graph.rank and np.array_equal(lifted(graph), lifted(self.graph)):
@@ -131,6 +155,16 @@ class World:
         if edits not in self._after:
             self._after[edits] = self.vary(change(self.conflict, *edits))
         return self._after[edits]
+
+    def _compiled(self, conflict: Conflict) -> World:
+        """Return the world of a conflict with other states or moves, whose graph is kept as a pattern for the next."""
+        world = World.of(conflict, near=(self.graph, *self.shapes))
+        patterns = (self.graph, *self.shapes)
+        if world.graph.size and not any(world.graph.known is graph.known for graph in patterns):
+            if len(self.shapes) * world.graph.size > MOST_SHAPES:
+                self.shapes.clear()
+            self.shapes.append(world.graph)
+        return world
 
     def _rank_after(self, conflict: Conflict) -> Rank:
         """Return the ranks under other wants, the very same array where they are the same."""
@@ -155,7 +189,15 @@ class World:
     def _about(conflict: Conflict, other: World) -> World:
         """Return the world of `conflict` with all that was computed about `other`."""
         known = (other._stable, other._reach, other._where, other._together)
-        return World(conflict, other.graph, *known, told=other.told, dealt=other.dealt)
+        return World(
+            conflict,
+            other.graph,
+            *known,
+            told=other.told,
+            dealt=other.dealt,
+            agreed=other.agreed,
+            shapes=other.shapes,
+        )
 
     def where(self, formula: Formula) -> Mask:
         """Mark the states where `formula` holds."""

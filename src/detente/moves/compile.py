@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,18 +20,18 @@ _FEW = 16
 """Options with which no limit is met, however many decide; how many states are allowed depends on those who do."""
 
 
-def compile_graph(conflict: Conflict, *, limit: int | None = None, near: Graph | None = None) -> Graph:
+def compile_graph(conflict: Conflict, *, limit: int | None = None, near: Sequence[Graph] = ()) -> Graph:
     """Return the graph of `conflict`. What is only proposed takes part in nothing and is not in `Graph.conflict`.
 
     Cost O(n) for each option, rule and want, n the number of feasible states. Raises TooLarge above `limit` states
     (before they are listed), InvalidModel where no state is feasible, the status quo is not, or a ranking misses
     states; LookupError where a rule needs dynamics. Wants see the crisis standing still (`conflict.still`). Where the
-    graph of much the same conflict is there already, `near`, what is the same in both is taken from it.
+    graph of much the same conflict is there already among those `near`, what is the same in both is taken from it.
     """
     sure = still(accepted(conflict))
-    if near is not None and not (limit is None and near.size and _same_states(sure, near.conflict)):
-        near = None
-    states = feasible_states(sure, limit=limit) if near is None else near.states.view()
+    usable = (graph for graph in near if limit is None and graph.size and _same_states(sure, graph.conflict))
+    other = next(usable, None)
+    states = feasible_states(sure, limit=limit) if other is None else other.states.view()
     options = tuple(option.key for option in sure.options)
     actors = sure.decision_makers
     return Graph(
@@ -42,10 +42,10 @@ def compile_graph(conflict: Conflict, *, limit: int | None = None, near: Graph |
         own=np.array([_bits(sure, [o.key for o in sure.controlled_by(actor)]) for actor in actors], np.uint64),
         stays=_bits(sure, [option.key for option in sure.options if not option.can_undo]),
         shut=_bits(sure, [option.key for option in sure.options if not option.can_take]),
-        rank=_ranks(sure, actors, states, near),
+        rank=_ranks(sure, actors, states, other),
         start=_start(sure, states),
         arcs=arcs_of(sure, states, actors),
-        known={} if near is None else near.known,
+        known={} if other is None else other.known,
     )
 
 

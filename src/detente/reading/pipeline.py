@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,9 @@ from detente.reading.mended import mended
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
+
+Progress = Callable[[int, int], None]
+"""Told how many characters are read, of how many."""
 
 PIPELINES = (
     "en_core_web_trf",
@@ -45,13 +49,26 @@ def _missing(what: str) -> Problem:
     return Problem("D501", f"reading needs {what}, which is not installed", fix='pip install "detente[read]"')
 
 
-def parse(text: str) -> Doc:
-    """Return the parsed text; token offsets are offsets into `text`. Cost is linear in the length."""
+def parse(text: str, *, progress: Progress | None = None) -> Doc:
+    """Return the parsed text; token offsets are offsets into `text`. Cost is linear in the length.
+
+    `progress` is told how many characters are parsed, of how many.
+    """
     language = pipeline()  # first: it says what to do where spaCy is missing
     from spacy.tokens import Doc
 
-    parsed = list(language.pipe(pieces(tidy(text)), batch_size=64))
+    parsed = list(_told(language.pipe(pieces(tidy(text)), batch_size=64), len(text), progress))
     doc = Doc.from_docs(parsed, ensure_whitespace=False) or language.make_doc("")
     mended(doc)
     doc.user_data[TEXT] = "".join(piece.text for piece in parsed)
     return doc
+
+
+def _told(parsed: Iterable[Doc], total: int, progress: Progress | None) -> Iterator[Doc]:
+    """Hand on the parsed pieces, and tell how far the text has come."""
+    done = 0
+    for piece in parsed:
+        done += len(piece.text)
+        if progress is not None:
+            progress(min(done, total), total)
+        yield piece

@@ -24,7 +24,7 @@ from detente.reading.events.modality import coloured, past
 from detente.reading.inputs.furniture import blanked, furnished
 from detente.reading.items import Assertion, Attribution, Bond, Deed, Draft, Event, Party, Passage, Stance, Want
 from detente.reading.lexicon.deeds import LIVING
-from detente.reading.pipeline import parse, pipeline
+from detente.reading.pipeline import Progress, parse, pipeline
 from detente.reading.syntax import passive, sentence_of
 from detente.reading.ties.bonds import links
 from detente.reading.ties.stances import sides
@@ -34,23 +34,33 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
-def read(text: str, *, name: str = "account", skip: tuple[Span, ...] = (), told: Telling | None = None) -> Draft:
+def read(
+    text: str,
+    *,
+    name: str = "account",
+    skip: tuple[Span, ...] = (),
+    told: Telling | None = None,
+    progress: Progress | None = None,
+) -> Draft:
     """Find in `text` the parties, who says what, wants, events, ties and candidate claims, each with its exact place.
 
     What stands in `skip` (markup) and what is furniture (datelines, page numbers) is read as blank. `told` finds the
-    attributions in the place of the rules: it takes the parse and the quotations of the text.
+    attributions in the place of the rules: it takes the parse and the quotations of the text. `progress` is told how
+    many characters are parsed, of how many.
     Raises InvalidText for an empty (D304) or too large (D303) text, Unavailable (D501) without the parser. Cost is
     linear in the length: some thousand words a second.
     """
-    return _Reading(limit(text), name, skip, told or reports).draft()
+    return _Reading(limit(text), name, skip, told or reports, progress).draft()
 
 
 class _Reading:
     """One text being read: the parse and what several passes need of it."""
 
-    def __init__(self, text: str, name: str, skip: tuple[Span, ...], told: Telling) -> None:
+    def __init__(
+        self, text: str, name: str, skip: tuple[Span, ...], told: Telling, progress: Progress | None = None
+    ) -> None:
         self.text, self.name = text, name
-        self.doc: Doc = parse(blanked(text, (*furnished(text), *labels(text), *skip)))
+        self.doc: Doc = parse(blanked(text, (*furnished(text), *labels(text), *skip)), progress=progress)
         self.skip = furniture(text)
         self.told = tuple(report for report in told(self.doc, quotations(text)) if not self._skipped(report.cue))
         self.cast, self.imprint = cast(self.doc, text, imprint(text), reports=self.told)

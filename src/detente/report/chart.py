@@ -48,7 +48,9 @@ STYLE = """
 .dt .warm{fill:var(--mover0)}
 .dt a text{fill:var(--link)}
 .dt .zone{fill:var(--holds);fill-opacity:.16;stroke:none}
-.dt .cell,.dt .barred{fill:var(--card);stroke:none}
+.dt .cell{fill:var(--card);stroke:none}
+.dt .hatch{fill:none;stroke:var(--soft);stroke-width:1}
+.dt .ideal{fill:none;stroke:var(--soft)}
 .dt .edge{fill:none;stroke:var(--ink);stroke-width:2}
 .dt .package{fill:var(--soft);stroke:none}
 .dt .point{fill:var(--ink);stroke:var(--paper);stroke-width:1}
@@ -140,16 +142,20 @@ def drawn(body: Iterable[str], *, title: str, note: str, width: float, height: f
 
 
 def style() -> str:
-    """Return the CSS of the pictures over time."""
+    """Return the CSS of the pictures over time, with its colours for light and dark."""
+    dark = f"@media(prefers-color-scheme:dark){{.dt{{{variables(DARK)}}}}}@media print{{.dt{{{variables(LIGHT)}}}}}"
+    return f".dt{{{variables(LIGHT)}}}{dark}{rules()}".replace("\n", "")
+
+
+def rules() -> str:
+    """Return how these pictures are painted, in colours that are given elsewhere."""
     colours = "".join(
         f".dt .c{i} .line,.dt .c{i} rect{{stroke:var(--mover{i})}}"
         f".dt .c{i} .name,.dt .c{i}.done rect,.dt .c{i}.undone text,.dt .c{i}.begun text"
-        f"{{fill:var(--mover{i})}}"
+        f"{{fill:var(--mover{i})}}\n"
         for i in range(len(DASHES))
     )
-    dashes = "".join(f".dt .d{i}{{stroke-dasharray:{dash}}}" for i, dash in enumerate(DASHES))
-    dark = f"@media(prefers-color-scheme:dark){{.dt{{{variables(DARK)}}}}}@media print{{.dt{{{variables(LIGHT)}}}}}"
-    return f".dt{{{variables(LIGHT)}}}{dark}{STYLE}{colours}{dashes}".replace("\n", "")
+    return STYLE + colours + "".join(f".dt .d{i}{{stroke-dasharray:{dash}}}\n" for i, dash in enumerate(DASHES))
 
 
 def safe(text: str) -> str:

@@ -57,8 +57,7 @@ def deal_svg(conflict: Conflict, found: Deals) -> str:
 
 
 def _hatched(body: tuple[str, ...], id: str) -> tuple[str, ...]:
-    """Put the hatching of red lines before what uses it."""
-    lines = '<path d="M0 7L7 0" style="stroke:var(--soft);stroke-width:1"/>'
+    """Put the hatching of red lines before what uses it: what is `barred` has no fill of its own and inherits it."""
+    lines = '<path class="hatch" d="M0 7L7 0"/>'
     pattern = f'<pattern id="{id}-hatch" width="7" height="7" patternUnits="userSpaceOnUse">{lines}</pattern>'
-    filled = f"<style>#{id}-all .barred{{fill:url(#{id}-hatch)}}</style>"
-    return (f"<defs>{pattern}</defs>{filled}", f'<g id="{id}-all">', *body, "</g>")
+    return (f"<defs>{pattern}</defs>", f'<g fill="url(#{id}-hatch)">', *body, "</g>")

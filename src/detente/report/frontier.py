@@ -156,7 +156,7 @@ def _walls(plane: Plane, no_deal: Point, ideal: Point | None) -> Iterator[str]:
     if ideal is not None:
         ix, iy = plane.at(ideal)
         yield f'<path class="date" d="M{x:g} {y:g}L{ix:g} {iy:g}"/>'
-        yield f'<path class="package" d="M{ix - 5:g} {iy:g}h10M{ix:g} {iy - 5:g}v10" style="stroke:var(--soft)"/>'
+        yield f'<path class="ideal" d="M{ix - 5:g} {iy:g}h10M{ix:g} {iy - 5:g}v10"/>'
         yield f'<text class="quiet halo end" x="{ix - 8:g}" y="{iy - 6:g}">each one\'s most</text>'
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 
 from detente.conflict.model import Conflict
+from detente.conflict.past import after, before
 from detente.findings.chances.words import number_words
 from detente.findings.hindsight import hindsight
 from detente.findings.hindsight.record import EVEN, ClaimSeen, Ending, Hindsight, Moved, Step, StepRead, Told, WantSeen
@@ -84,8 +85,8 @@ def _scores(found: Hindsight) -> tuple[str, ...]:
 
 def hindsight_part(conflict: Conflict, findings: Findings) -> Markup:
     """Return the part of the report on what happened; a sentence where the model tells of nothing."""
-    if not conflict.happened:
-        return tag("p", words("The model does not say what has happened."))
+    if not conflict.happened or (before(conflict) and not after(conflict)):
+        return tag("p", words("The model does not say what has happened since its status quo."))
     found = hindsight(conflict, known={verdict.claim: verdict.answers for verdict in findings.verdicts})
     scroll = {"class_": "wide", "tabindex": "0", "role": "region"}
     parts = [tag("p", words(line)) for line in hindsight_words(conflict, found)]

@@ -37,7 +37,7 @@ class Arranged:
 
 def arrange(drawn: Subset, sizes: Mapping[str, Sizes]) -> Arranged:
     """Place the vertices and route the arrows. Cost is linear in arrows and layers, times the number of sweeps."""
-    layer = {vertex.id: vertex.layer for vertex in drawn.vertices if vertex.pattern is None}
+    layer = {vertex.id: vertex.layer for vertex in drawn.vertices if not vertex.apart}
     chains = {(a.source, a.target): _chain(a.source, a.target, layer) for a in drawn.arrows}
     order = _ordered(layer, chains)
     full = {**{id: (0.0, LANE) for id in layer if id not in sizes}, **sizes}
@@ -46,7 +46,7 @@ def arrange(drawn: Subset, sizes: Mapping[str, Sizes]) -> Arranged:
     real = {id: box for id, box in boxes.items() if id in sizes}
     right = max([x + w for x, _, w, _ in real.values()] + [x for points, _ in curves.values() for x, _ in points])
     low = max([y + h for _, y, _, h in boxes.values()] + [y for points, _ in curves.values() for _, y in points])
-    apart = {vertex.id: sizes[vertex.id] for vertex in drawn.vertices if vertex.pattern is not None}
+    apart = {vertex.id: sizes[vertex.id] for vertex in drawn.vertices if vertex.apart}
     grid = _grid(apart, top=low + MARGIN + HEADING, wide=max(right, WIDE))
     ends = [(x + w, y + h) for x, y, w, h in grid.values()] + [(right, low)]
     return Arranged({**real, **grid}, curves, max(x for x, _ in ends) + MARGIN, max(y for _, y in ends) + MARGIN)
@@ -144,7 +144,7 @@ def _curves(
             way = 1 if layer[chain[-1]] > layer[chain[0]] else -1
             middle = [point for id in chain[1:-1] for point in _lane(boxes[id], way)]
             points = _smooth([start, *middle, end], way)
-        curves[key] = (points, _along(points[:4], 0.4))
+        curves[key] = (points, along(points[:4], 0.4))
     return curves
 
 
@@ -171,7 +171,8 @@ def _ports(
 def _bow(start: Point, end: Point) -> tuple[Point, ...]:
     """Bow out to the right between two vertices of one layer."""
     out = min(GAP_X * 0.7, 22 + abs(end[1] - start[1]) * 0.16)
-    return (start, (start[0] + out, start[1]), (end[0] + out, end[1]), end)
+    points = (start, (start[0] + out, start[1]), (end[0] + out, end[1]), end)
+    return tuple((round(x, 1), round(y, 1)) for x, y in points)
 
 
 def _lane(box: Box, way: int) -> tuple[Point, Point]:
@@ -190,7 +191,7 @@ def _smooth(through: list[Point], way: int) -> tuple[Point, ...]:
     return tuple((round(x, 1), round(y, 1)) for x, y in points)
 
 
-def _along(piece: tuple[Point, ...], t: float) -> Point:
+def along(piece: tuple[Point, ...], t: float) -> Point:
     """Return the point at `t` of one cubic piece."""
     weights = ((1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3)
     x, y = (sum(w * point[axis] for w, point in zip(weights, piece, strict=True)) for axis in (0, 1))

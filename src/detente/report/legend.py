@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from html import escape
 
 from detente.report.palette import DASHES
@@ -21,16 +22,35 @@ _FRAMES = (
 )
 
 
-def legend(scene: Scene, width: float) -> tuple[str, float]:
-    """Return the legend as SVG, wrapped to `width`, and the height it takes. Only what is drawn has an entry."""
-    x, y, pieces = _LEFT, 22.0, []
-    for sample, label, letters in (*_movers(scene), *_frames(scene)):
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the legend at `x`, `y`: a mover with its `code` and its `style`, or (`frame`) a kind of node."""
+
+    x: float
+    y: float
+    label: str
+    code: str = ""
+    style: int = 0
+    frame: str = ""
+
+
+def entries(scene: Scene, width: float) -> tuple[tuple[Entry, ...], float]:
+    """Return the lines of the legend, wrapped to `width`, and its height. Only what is drawn has a line."""
+    x, y, placed = _LEFT, 22.0, []
+    for entry in (*_movers(scene), *_frames(scene)):
+        letters = len(entry.label) + (len(entry.code) + 1 if entry.code else 0)
         need = 46 + letters * _LETTER + 18
         if x + need > width and x > _LEFT:
             x, y = _LEFT, y + _ROW
-        pieces.append(f'<g transform="translate({x:.0f} {y:.0f})">{sample}<text x="44">{label}</text></g>')
+        placed.append(replace(entry, x=round(x), y=round(y)))
         x += need
-    return "".join(pieces), y + 12 if pieces else 0.0
+    return tuple(placed), y + 12 if placed else 0.0
+
+
+def legend(scene: Scene, width: float) -> tuple[str, float]:
+    """Return the legend as SVG, and the height it takes."""
+    placed, height = entries(scene, width)
+    return "".join(map(_painted, placed)), height
 
 
 def style_of(mover: Mover) -> int:
@@ -38,17 +58,25 @@ def style_of(mover: Mover) -> int:
     return mover.style % len(DASHES)
 
 
-def _movers(scene: Scene) -> Iterator[tuple[str, str, int]]:
+def _painted(entry: Entry) -> str:
+    label = escape(entry.label)
+    if entry.frame:
+        ring = "" if entry.frame == "sq" else '<rect class="ring" x="5" y="-15" width="30" height="21" rx="6"/>'
+        face = '<rect class="face" x="8" y="-12" width="24" height="15" rx="4"/>'
+        sample = f'<g class="node {entry.frame}">{face}{ring}</g>'
+    else:
+        sample = f'<g class="edge m{entry.style}"><path d="M0 -4h36"/></g>'
+        label = f'<tspan font-weight="700" class="h{entry.style}">{escape(entry.code)}</tspan> {label}'
+    return f'<g transform="translate({entry.x:g} {entry.y:g})">{sample}<text x="44">{label}</text></g>'
+
+
+def _movers(scene: Scene) -> Iterator[Entry]:
     for mover in scene.movers:
-        code, name = escape(one_line(mover.code)), one_line(mover.name)
-        label = f'<tspan font-weight="700" class="h{style_of(mover)}">{code}</tspan> {escape(name)}'
-        yield f'<g class="edge m{style_of(mover)}"><path d="M0 -4h36"/></g>', label, len(name) + len(mover.code) + 1
+        yield Entry(0, 0, one_line(mover.name), code=one_line(mover.code), style=style_of(mover))
 
 
-def _frames(scene: Scene) -> Iterator[tuple[str, str, int]]:
+def _frames(scene: Scene) -> Iterator[Entry]:
     roles = {role for node in scene.nodes for role in node.roles}
     for kind, role, label in _FRAMES:
         if role in roles:
-            ring = "" if kind == "sq" else '<rect class="ring" x="5" y="-15" width="30" height="21" rx="6"/>'
-            face = '<rect class="face" x="8" y="-12" width="24" height="15" rx="4"/>'
-            yield f'<g class="node {kind}">{face}{ring}</g>', label, len(label)
+            yield Entry(0, 0, label, frame=kind)

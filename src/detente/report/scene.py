@@ -6,15 +6,18 @@ What is drawn is a readable subset (`report.subset`) in layers by distance from 
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import asdict, dataclass
 from textwrap import wrap
 from typing import Any
 
-from detente.conflict.model import Conflict, State
+from detente.conflict.model import Conflict
 from detente.moves import Graph
 from detente.report.layout import Arranged, Sizes, arrange
+from detente.report.lens import Lens, seen
 from detente.report.naming import actor_name, concept_names, option_label, plural, state_label
 from detente.report.subset import Arrow, Subset, Vertex, subset
+from detente.report.tiles import ROOMY, TILE, letters_words, tile_lines, tiles
 from detente.report.visible import one_line
 from detente.report.words import change_words, state_words
 from detente.stability import Solution
@@ -24,13 +27,16 @@ Point = tuple[float, float]
 _LINES, _WIDE = 4, 24
 """How many lines a label has at most, and how many letters a line has."""
 
+_TALL = 7
+"""Through a lens, layers of more vertices stand in several columns."""
+
 
 @dataclass(frozen=True, slots=True)
 class Node:
     """A state, or several alike. `x`, `y` is its top left corner; `state` lists the options taken ("-x": either way).
 
     `roles` are among ``status_quo``, ``start``, ``target``, ``equilibrium``, ``strong`` (one under most concepts) and
-    ``group``; `concepts` are those it is an equilibrium under.
+    ``group``, ``apart`` (a group no arrow leads to), ``on_path``; `concepts` are those it is an equilibrium under.
     """
 
     id: str
@@ -57,6 +63,7 @@ class Edge:
     title: str
     points: tuple[Point, ...]
     label_at: Point
+    on_path: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +78,10 @@ class Mover:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A picture of `states` states, of which `nodes` shows some; `note` says what was left out."""
+    """A picture of `states` states, of which `nodes` shows some; `note` says what was left out.
+
+    A `dense` one has a tile for each state with the letters of the options taken, and its edges show one at a time.
+    """
 
     title: str
     note: str
@@ -81,25 +91,41 @@ class Scene:
     movers: tuple[Mover, ...]
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
+    dense: bool = False
 
     def to_dict(self) -> dict[str, Any]:
         """Return the scene as plain data for JSON."""
         return asdict(self)
 
 
-def scene(solution: Solution, *, most: int = 40) -> Scene:
-    """Compose the picture of the state graph of `solution`, with at most `most` nodes.
+def scene(solution: Solution, *, most: int = 40, lens: Lens | None = None) -> Scene:
+    """Compose the picture of the state graph of `solution`, with at most `most` nodes, or as `lens` shows it.
 
-    Cost is that of following improvements from at most `most` states, and of laying out what is drawn.
+    Cost is that of following improvements from the states drawn, and of laying them out; with a `lens` also O(n).
     """
-    graph, drawn = solution.graph, subset(solution, most=most)
-    lines = {vertex.id: _lines(graph, vertex) for vertex in drawn.vertices}
-    arranged = arrange(drawn, {id: _size(text, drawn.vertex(id)) for id, text in lines.items()})
-    movers = _movers(graph, drawn)
-    nodes = tuple(_node(solution, vertex, lines[vertex.id], arranged) for vertex in drawn.vertices)
-    edges = tuple(_edge(graph.conflict, drawn, arrow, arranged) for arrow in drawn.arrows)
-    title = f"State graph of {one_line(graph.conflict.title) or 'the model'}"
-    return Scene(title, drawn.note, arranged.width, arranged.height, graph.size, movers, nodes, edges)
+    graph = solution.graph
+    drawn = subset(solution, most=most) if lens is None else seen(solution, lens)
+    dense = len(drawn.vertices) > ROOMY
+    lines = {
+        vertex.id: tile_lines(graph, vertex, len(solution.stable)) if dense else _lines(graph, vertex)
+        for vertex in drawn.vertices
+    }
+    sizes = {vertex.id: TILE if dense else _size(lines[vertex.id], vertex) for vertex in drawn.vertices}
+    tall = lens is not None and max(Counter(vertex.layer for vertex in drawn.vertices).values()) > _TALL
+    arranged = (tiles if dense or tall else arrange)(drawn, sizes)
+    on = {id for arrow in drawn.path for id in (arrow.source, arrow.target)}
+    nodes = tuple(_node(solution, vertex, lines[vertex.id], arranged, vertex.id in on) for vertex in drawn.vertices)
+    return Scene(
+        f"State graph of {one_line(graph.conflict.title) or 'the model'}",
+        drawn.note + (f" {letters_words(graph)}" if dense else ""),
+        arranged.width,
+        arranged.height,
+        graph.size,
+        _movers(graph, drawn),
+        nodes,
+        _edges(graph.conflict, drawn, arranged),
+        dense,
+    )
 
 
 def mover_codes(conflict: Conflict, actors: tuple[str, ...]) -> dict[str, str]:
@@ -121,14 +147,19 @@ def _movers(graph: Graph, drawn: Subset) -> tuple[Mover, ...]:
     return tuple(Mover(a, names[a], codes[a], i) for i, a in enumerate(graph.actors) if a in moving)
 
 
+def _common(conflict: Conflict, vertex: Vertex) -> list[str]:
+    """Return what the states of a vertex have in common, in a few words."""
+    return [option_label(conflict, key) for key in sorted(vertex.state)] or ["nothing in common"]
+
+
 def _lines(graph: Graph, vertex: Vertex) -> tuple[str, ...]:
     """Say what is different from the status quo; the status quo says what is taken."""
     conflict = graph.conflict
     if vertex.pattern is not None:
-        taken = [
-            option_label(conflict, key) for key, sign in zip(graph.options, vertex.pattern, strict=True) if sign == "Y"
-        ]
-        wrapped = wrap(", ".join(taken) or "nothing taken", 34, max_lines=3, placeholder=" …")
+        signs = list(zip(graph.options, vertex.pattern, strict=True))
+        taken = [option_label(conflict, key) for key, sign in signs if sign == "Y"]
+        nothing = "nothing taken" if vertex.apart or all(sign == "N" for _, sign in signs) else "nothing in common"
+        wrapped = wrap(", ".join(taken) or nothing, 34, max_lines=3, placeholder=" …")
         return (plural(vertex.count, "state"), *wrapped)
     if vertex.start:
         return _cut(state_label(conflict, vertex.state).split(", "))
@@ -179,13 +210,14 @@ def _roles(vertex: Vertex, concepts: int) -> tuple[str, ...]:
         "equilibrium": bool(vertex.concepts),
         "strong": 2 * len(vertex.concepts) > concepts,
         "group": vertex.pattern is not None,
+        "apart": vertex.apart,
     }
     return tuple(role for role, there in roles.items() if there)
 
 
-def _node(solution: Solution, vertex: Vertex, lines: tuple[str, ...], arranged: Arranged) -> Node:
+def _node(solution: Solution, vertex: Vertex, lines: tuple[str, ...], arranged: Arranged, on_path: bool) -> Node:
     x, y, width, height = arranged.boxes[vertex.id]
-    graph, roles = solution.graph, _roles(vertex, len(solution.stable))
+    graph, roles = solution.graph, (*_roles(vertex, len(solution.stable)), *(("on_path",) if on_path else ()))
     if vertex.pattern is None:
         state = tuple(key for key in graph.options if key in vertex.state)
     else:
@@ -202,14 +234,30 @@ def _title(graph: Graph, vertex: Vertex) -> str:
         signs = list(zip(graph.options, vertex.pattern, strict=True))
         sure = state_words(graph.conflict, frozenset(key for key, sign in signs if sign == "Y"))
         free = ", ".join(option_label(graph.conflict, key) for key, sign in signs if sign == "-")
-        what = f"{plural(vertex.count, 'state')}: {sure}{f'; either way: {free}' if free else ''}"
+        here = " with the status quo among them" if vertex.start else ""
+        some = f", {vertex.equilibria:,} of them equilibria" if vertex.equilibria and not vertex.apart else ""
+        what = f"{plural(vertex.count, 'state')}{here}{some}: {sure}{f'; either way: {free}' if free else ''}"
     return what + (f". Equilibrium under {concept_names(vertex.concepts)}." if vertex.concepts else ".")
 
 
-def _edge(conflict: Conflict, drawn: Subset, arrow: Arrow, arranged: Arranged) -> Edge:
-    before: State = drawn.vertex(arrow.source).state
-    change = change_words(conflict, before, drawn.vertex(arrow.target).state)
-    points, label_at = arranged.curves[(arrow.source, arrow.target)]
-    return Edge(
-        arrow.source, arrow.target, arrow.actor, f"{actor_name(conflict, arrow.actor)} would {change}", points, label_at
+def _edges(conflict: Conflict, drawn: Subset, arranged: Arranged) -> tuple[Edge, ...]:
+    vertices, path = {vertex.id: vertex for vertex in drawn.vertices}, {*drawn.path}
+    return tuple(
+        Edge(
+            arrow.source,
+            arrow.target,
+            arrow.actor,
+            _arrow_words(conflict, arrow, vertices[arrow.source], vertices[arrow.target]),
+            *arranged.curves[(arrow.source, arrow.target)],
+            on_path=arrow in path,
+        )
+        for arrow in drawn.arrows
     )
+
+
+def _arrow_words(conflict: Conflict, arrow: Arrow, before: Vertex, after: Vertex) -> str:
+    name = actor_name(conflict, arrow.actor)
+    if before.pattern is not None or after.pattern is not None:
+        where = "the status quo's group" if after.start else f"“{', '.join(_common(conflict, after))}”"
+        return f"{name} would move to {where}: {plural(arrow.count, 'improvement')}"
+    return f"{name} would {change_words(conflict, before.state, after.state)}"

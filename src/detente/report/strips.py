@@ -212,8 +212,6 @@ def _row(row: Strip, id: str, *, linked: bool) -> Iterator[str]:
 
 
 def _bar(segment: Segment, y: float, id: str) -> str:
-    fill = f' style="fill:url(#{id}-{segment.outcome})"' if segment.outcome in ("depends", "untestable") else ""
-    return (
-        f'<rect class="part {segment.outcome}"{fill} x="{segment.x:g}" y="{y:g}" width="{segment.width:g}" '
-        f'height="{_THICK:g}"/>'
-    )
+    patterned = segment.outcome in ("depends", "untestable")
+    look = f'class="part" fill="url(#{id}-{segment.outcome})"' if patterned else f'class="part {segment.outcome}"'
+    return f'<rect {look} x="{segment.x:g}" y="{y:g}" width="{segment.width:g}" height="{_THICK:g}"/>'

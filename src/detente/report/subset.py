@@ -32,7 +32,11 @@ Scope = Literal["all", "every", "best"]
 
 @dataclass(frozen=True, slots=True)
 class Vertex:
-    """A state, or with a `pattern` of Y, N and - all those that match it and are equilibria under `concepts`."""
+    """A state, or with a `pattern` of Y, N and - `count` states that have it in common.
+
+    `apart` tells those that no arrows lead to, drawn in rows of their own: all equilibria under `concepts`. Of others
+    with a pattern (`report.lens`) `equilibria` are equilibria under some concept, all of them under `concepts`.
+    """
 
     id: str
     state: State
@@ -41,15 +45,18 @@ class Vertex:
     start: bool = False
     pattern: tuple[str, ...] | None = None
     count: int = 1
+    apart: bool = False
+    equilibria: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Arrow:
-    """An improvement of `actor` between two vertices, by id."""
+    """An improvement of `actor` between two vertices, by id; `count` between states of theirs."""
 
     source: str
     target: str
     actor: str
+    count: int = 1
 
 
 @dataclass(frozen=True)
@@ -59,6 +66,7 @@ class Subset:
     vertices: tuple[Vertex, ...]
     arrows: tuple[Arrow, ...]
     note: str
+    path: tuple[Arrow, ...] = ()
 
     def vertex(self, id: str) -> Vertex:
         """Return the vertex called `id`."""
@@ -142,7 +150,7 @@ def _apart(solution: Solution, layers: dict[int, int], *, room: int) -> tuple[li
     undrawn[list(layers)] = False
     found, column = grouped(solution, among=undrawn, most=room), max(layers.values()) + 1
     shown = [
-        Vertex(f"g{i}", frozenset(), column, group.concepts, pattern=group.pattern, count=group.count)
+        Vertex(f"g{i}", frozenset(), column, group.concepts, pattern=group.pattern, count=group.count, apart=True)
         for i, group in enumerate(found.shown)
     ]
     some = np.logical_or.reduce([stable.all(axis=0) for stable in solution.stable.values()]) & undrawn

@@ -16,8 +16,18 @@ from detente.report.palette import DARK, DASHES, LIGHT, variables
 from detente.report.scene import Edge, Mover, Node, Scene, badge
 from detente.report.visible import one_line
 
-_KINDS = {"status_quo": "sq", "start": "sq", "target": "tg", "equilibrium": "eq", "strong": "strong", "group": "gr"}
+_KINDS = {
+    "status_quo": "sq",
+    "start": "sq",
+    "target": "tg",
+    "equilibrium": "eq",
+    "strong": "strong",
+    "group": "gr",
+    "on_path": "on",
+}
 """The class of a node in each role."""
+
+APART = "Other equilibria, which these arrows do not lead to"
 
 STYLE = """
 .dg{font:12px/1.25 system-ui,sans-serif;color:var(--ink)}
@@ -30,6 +40,11 @@ STYLE = """
 .dg .node.gr rect.face{stroke-dasharray:3 3}
 .dg .node.gr.strong rect.face{stroke-width:2;stroke-dasharray:none}
 .dg .node.sq rect.face{fill:var(--tint);stroke:var(--ink);stroke-width:2.4}
+.dg .node.on rect.face{stroke:var(--link);stroke-width:2.8;stroke-dasharray:none}
+.dg .edge.on path{stroke-width:3.2}
+.dg.dense .edge{opacity:.28}
+.dg.dense .edge.on{opacity:1}
+.dg.dense .edge text{display:none}
 .dg .node .badge{font-weight:700;font-size:11px;letter-spacing:.02em}
 .dg .edge path{fill:none;stroke-width:1.7}
 .dg .edge:hover path{stroke-width:3.4}
@@ -40,18 +55,22 @@ STYLE = """
 """
 
 
+LEAST = 460.0
+"""A picture is at least so wide, for its legend."""
+
+
 def svg(scene: Scene, *, id: str = "graph", noted: bool = False) -> str:
     """Return `scene` as an SVG element. `id` is put before every id in it, so that two can share a page.
 
     `noted` puts the note under the picture, for where nothing else does.
     """
-    width = max(scene.width, 460.0)
+    width = max(scene.width, LEAST)
     key, top = legend(scene, width)
     foot = wrap(one_line(scene.note), int((width - 36) / 5.9)) if noted else []
-    height = scene.height + top + 14 * len(foot)
+    height, kind = scene.height + top + 14 * len(foot), "dg dense" if scene.dense else "dg"
     return "\n".join(
         (
-            f'<svg xmlns="http://www.w3.org/2000/svg" class="dg" viewBox="0 0 {width:.0f} {height:.0f}" '
+            f'<svg xmlns="http://www.w3.org/2000/svg" class="{kind}" viewBox="0 0 {width:.0f} {height:.0f}" '
             f'width="{width:.0f}" height="{height:.0f}" role="group" aria-labelledby="{id}-title {id}-desc">',
             f'<title id="{id}-title">{_safe(scene.title)}</title>',
             f'<desc id="{id}-desc">{_safe(scene.note)}</desc>',
@@ -64,7 +83,7 @@ def svg(scene: Scene, *, id: str = "graph", noted: bool = False) -> str:
             *_edges(scene, id),
             "</g>",
             f'<g role="list" aria-label="{len(scene.nodes)} states drawn">',
-            *(_node(node, id) for node in scene.nodes),
+            *(_node(node, id, badge_of(node) if not scene.dense else "") for node in scene.nodes),
             "</g>",
             "</g>",
             *_foot(foot, height),
@@ -81,14 +100,19 @@ def _foot(lines: list[str], height: float) -> Iterator[str]:
 
 def style() -> str:
     """Return the CSS of the picture, with its colours for light and dark."""
-    movers = "".join(
-        f".dg .m{i} path{{stroke:var(--mover{i});stroke-dasharray:{dashes}}}"
-        f".dg .m{i} text,.dg .h{i}{{fill:var(--mover{i})}}"
-        for i, dashes in enumerate(DASHES)
-    )
     dark = f"@media(prefers-color-scheme:dark){{.dg{{{variables(DARK)}}}}}@media print{{.dg{{{variables(LIGHT)}}}}}"
     alone = ":root.dg{background:var(--paper)}"  # a file of its own has no page behind it
-    return f".dg{{{variables(LIGHT)}}}{dark}{alone}{STYLE}{movers}".replace("\n", "")
+    return f".dg{{{variables(LIGHT)}}}{dark}{alone}{rules()}".replace("\n", "")
+
+
+def rules() -> str:
+    """Return how the picture is painted, in colours that are given elsewhere."""
+    movers = "".join(
+        f".dg .m{i} path{{stroke:var(--mover{i});stroke-dasharray:{dashes}}}"
+        f".dg .m{i} text,.dg .h{i}{{fill:var(--mover{i})}}\n"
+        for i, dashes in enumerate(DASHES)
+    )
+    return STYLE + movers
 
 
 def _arrowhead(mover: Mover, id: str) -> str:
@@ -101,12 +125,16 @@ def _arrowhead(mover: Mover, id: str) -> str:
 
 def _apart(scene: Scene) -> Iterator[str]:
     """Draw a line between what the status quo leads to and the groups of other equilibria."""
-    groups = [node for node in scene.nodes if "group" in node.roles]
-    if groups:
-        y = min(node.y for node in groups) - 34
+    y = apart_at(scene)
+    if y is not None:
         yield f'<path class="apart" d="M18 {y:.0f}H{scene.width - 18:.0f}"/>'
-        said = "Other equilibria, which these arrows do not lead to"
-        yield f'<text class="quiet" x="18" y="{y + 18:.0f}" aria-hidden="true">{said}</text>'
+        yield f'<text class="quiet" x="18" y="{y + 18:.0f}" aria-hidden="true">{APART}</text>'
+
+
+def apart_at(scene: Scene) -> int | None:
+    """Return the height of the line above the groups of other equilibria, None where there are none."""
+    apart = [node.y for node in scene.nodes if "apart" in node.roles]
+    return round(min(apart) - 34) if apart else None
 
 
 def _edges(scene: Scene, id: str) -> Iterator[str]:
@@ -120,23 +148,27 @@ def _edge(edge: Edge, mover: Mover, id: str) -> str:
     curves = " ".join(f"C{' '.join(f'{px:g} {py:g}' for px, py in rest[i : i + 3])}" for i in range(0, len(rest), 3))
     lx, ly = edge.label_at
     return (
-        f'<g class="edge m{style_of(mover)}"><title>{_safe(edge.title)}</title>'
+        f'<g class="edge m{style_of(mover)}{" on" if edge.on_path else ""}"><title>{_safe(edge.title)}</title>'
         f'<path d="M{x:g} {y:g} {curves}" marker-end="url(#{id}-head{mover.style})"/>'
         f'<text x="{lx:g}" y="{ly + 3:g}">{_safe(mover.code)}</text></g>'
     )
 
 
-def _node(node: Node, id: str) -> str:
-    classes = " ".join(["node", *(_KINDS[role] for role in node.roles)])
+def node_classes(node: Node) -> str:
+    """Return the classes of a node: what it is painted as."""
+    return " ".join(["node", *(_KINDS[role] for role in node.roles if role in _KINDS)])
+
+
+def _node(node: Node, id: str, badge: str) -> str:
     x, y, h = node.x, node.y, node.height
     return (
-        f'<g role="listitem"><g role="img" class="{classes}" id="{id}-{_safe(node.id)}" '
+        f'<g role="listitem"><g role="img" class="{node_classes(node)}" id="{id}-{_safe(node.id)}" '
         f'aria-label="{_safe(node.title)}">'
         f"<title>{_safe(sentence(node.title))}</title>{_shape(node)}"
         + "".join(
             f'<text x="{x + 11:g}" y="{y + 19 + 15 * i:g}">{_safe(line)}</text>' for i, line in enumerate(node.lines)
         )
-        + (f'<text class="badge" x="{x + 11:g}" y="{y + h - 9:g}">{_safe(_badge(node))}</text>' if _badge(node) else "")
+        + (f'<text class="badge" x="{x + 11:g}" y="{y + h - 9:g}">{_safe(badge)}</text>' if badge else "")
         + "</g></g>"
     )
 
@@ -146,10 +178,16 @@ def _shape(node: Node) -> str:
     deck = f'<rect x="{x + 4:g}" y="{y + 4:g}" width="{w:g}" height="{h:g}" rx="7"/>' if node.count > 1 else ""
     ring = f'<rect class="ring" x="{x - 4:g}" y="{y - 4:g}" width="{w + 8:g}" height="{h + 8:g}" rx="10"/>'
     face = f'<rect class="face" x="{x:g}" y="{y:g}" width="{w:g}" height="{h:g}" rx="7"/>'
-    return deck + face + (ring if {"equilibrium", "target"} & {*node.roles} and not deck else "")
+    return deck + face + (ring if ringed(node) else "")
 
 
-def _badge(node: Node) -> str:
+def ringed(node: Node) -> bool:
+    """Tell whether a node has a ring: equilibria and targets that are one state."""
+    return bool({"equilibrium", "target"} & {*node.roles}) and node.count == 1
+
+
+def badge_of(node: Node) -> str:
+    """Return the last line of a node: what it is an end of, and an equilibrium under."""
     ends = [role for role in ("start", "target") if role in node.roles]
     return " · ".join(filter(None, (badge(node.concepts, start="status_quo" in node.roles), *ends)))
 

@@ -10,7 +10,7 @@ from detente.report.palette import DARK, LIGHT, variables
 from detente.report.ties_scene import Dot, Line, WebScene
 from detente.report.visible import one_line
 
-_STYLE = """
+STYLE = """
 .tw{font:12px/1.25 system-ui,sans-serif;color:var(--ink)}
 .tw text{fill:var(--ink)}
 .tw .head{font-weight:700;text-anchor:middle}
@@ -18,12 +18,12 @@ _STYLE = """
 .tw .dot circle{stroke-width:2}
 .tw .c0 circle{fill:var(--mover0);stroke:var(--mover0)}
 .tw .c1 rect{fill:var(--mover1);stroke:var(--mover1);stroke-width:2}
-.tw .ring{fill:none;stroke:var(--ink);stroke-width:1.2;stroke-dasharray:2 2}
+.tw .dot .ring{fill:none;stroke:var(--ink);stroke-width:1.2;stroke-dasharray:2 2}
 .tw .tie path{fill:none;stroke-width:1.3;stroke:var(--soft);opacity:.75}
 .tw .tie.foe path{stroke-dasharray:5 4}
 .tw .tie.bad path{stroke:var(--ink);stroke-width:2.8;opacity:1}
 .tw .tie:hover path{stroke-width:4;opacity:1}
-.tw .tie .mark{fill:var(--glow);stroke:var(--ink);stroke-width:1.2}
+.tw .tie.bad .mark{fill:var(--glow);stroke:var(--ink);stroke-width:1.2;stroke-dasharray:none}
 .tw .tie .sign{font-weight:700;font-size:12px;text-anchor:middle}
 .tw .end{text-anchor:end}
 .tw .quiet{fill:var(--soft);font-size:11px}
@@ -60,7 +60,7 @@ def web_svg(scene: WebScene, *, id: str = "web", noted: bool = True) -> str:
 def _css() -> str:
     dark = f"@media(prefers-color-scheme:dark){{.tw{{{variables(DARK)}}}}}@media print{{.tw{{{variables(LIGHT)}}}}}"
     alone = ":root.tw{background:var(--paper)}"  # a file of its own has no page behind it
-    return f".tw{{{variables(LIGHT)}}}{dark}{alone}{_STYLE}".replace("\n", "")
+    return f".tw{{{variables(LIGHT)}}}{dark}{alone}{STYLE}".replace("\n", "")
 
 
 def _frame(scene: WebScene) -> Iterator[str]:
@@ -83,7 +83,7 @@ def _line(line: Line) -> str:
 def _mark(x: float, y: float, sign: int) -> str:
     """Draw a diamond with the sign of the tie in it."""
     return (
-        f'<path class="mark" d="M{x:g} {y - 9:g}l9 9 -9 9 -9 -9z" style="fill:var(--glow);stroke-width:1.2"/>'
+        f'<path class="mark" d="M{x:g} {y - 9:g}l9 9 -9 9 -9 -9z"/>'
         f'<text class="sign" x="{x:g}" y="{y + 4:g}">{"+" if sign > 0 else "−"}</text>'
     )
 
@@ -95,7 +95,7 @@ def _dot(dot: Dot) -> str:
         if not dot.camp
         else f'<rect x="{x - 5:g}" y="{y - 5:g}" width="10" height="10"/>'
     )
-    ring = f'<circle class="ring" cx="{x:g}" cy="{y:g}" r="10" style="fill:none;stroke:var(--ink);stroke-width:1.2"/>'
+    ring = f'<circle class="ring" cx="{x:g}" cy="{y:g}" r="10"/>'
     lx, ly = dot.label
     end = ' class="end"' if dot.left else ""
     return (
@@ -116,7 +116,7 @@ def _key(scene: WebScene) -> tuple[str, int]:
         line = f'<g class="tie bad"><path d="M0 -4h36"/>{_mark(18, -4, -1)}</g>'
         samples.append((line, "under strain in this split"))
     if any(dot.either for dot in scene.dots):
-        ring = '<circle class="ring" cx="18" cy="-4" r="9" style="fill:none;stroke:var(--ink);stroke-width:1.2"/>'
+        ring = '<circle class="ring" cx="18" cy="-4" r="9"/>'
         samples.append((f'<g class="dot c0"><circle cx="18" cy="-4" r="5"/>{ring}</g>', "in either camp"))
     x, y, pieces = 18.0, 6.0, []
     for sample, words in samples:

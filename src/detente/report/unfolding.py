@@ -94,7 +94,7 @@ def moments(conflict: Conflict) -> tuple[Moment, ...]:
     """Return the dates of the calendar as days from the start, with what changes then."""
     start = day(conflict.starts)
     dated = ((day(entry.date), entry) for entry in conflict.calendar)
-    return tuple(Moment(float((at - start).days), _says(entry)) for at, entry in dated if start and at)
+    return tuple(Moment(float((at - start).days), _says(entry)) for at, entry in dated if start and at and at > start)
 
 
 def _says(entry: Dated) -> str:

@@ -129,6 +129,9 @@ def answer(world: World, query: Query, concept: str | None, *, show: int | None 
 
     A claim that needs what is not there is untestable, and the answer says what is missing.
     """
+    lasting = show is None and _hangs_on_ranks(query, world)
+    if lasting and (query, concept) in world.told:
+        return world.told[query, concept]
     lacks = None if concept is None else not_applicable(world, query, concept)
     if lacks:
         return Answer("untestable", lacks, concept, missing=lacks)
@@ -141,9 +144,6 @@ def answer(world: World, query: Query, concept: str | None, *, show: int | None 
             "states that can be listed, and there are too many: only claims about time are answered, by sample paths"
         )
         return Answer("untestable", f"needs {missing}", concept, missing=missing)
-    lasting = show is None and _hangs_on_ranks(query, world)
-    if lasting and (query, concept) in world.told:
-        return world.told[query, concept]
     given = _asked(world, query, concept, show=show)
     if lasting:
         world.told[query, concept] = given
@@ -249,6 +249,18 @@ def _described(world: World, query: SameCamp | Frustration | IndependentSources 
 
 
 def _of_deals(
+    world: World, query: BetterPackage | BestPackage | IssueZone | Linking | Chance, concept: str | None
+) -> Answer:
+    """Answer a claim about deals, once for all worlds that differ in nothing it hangs on."""
+    known = world.about_the_deal
+    if known is None:
+        return _of_packages(world, query, concept)
+    if (query, concept) not in known:
+        known[query, concept] = _of_packages(world, query, concept)
+    return known[query, concept]
+
+
+def _of_packages(
     world: World, query: BetterPackage | BestPackage | IssueZone | Linking | Chance, concept: str | None
 ) -> Answer:
     match query:

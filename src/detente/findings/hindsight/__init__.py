@@ -12,6 +12,7 @@ from dataclasses import replace
 from detente import __version__
 from detente.conflict.change import accepted, change
 from detente.conflict.model import Claim, Conflict, Outcome
+from detente.conflict.past import after, before
 from detente.conflict.query import Equilibrium, LikelyPath, Query, Reaches
 from detente.errors import InvalidModel, Problem
 from detente.files.hash import model_hash
@@ -43,7 +44,7 @@ def hindsight(
     Cost: that of every verdict, but of those whose answers are `known`. Raises InvalidModel (D427) where
     nothing has happened.
     """
-    if not conflict.happened:
+    if not conflict.happened or (before(conflict) and not after(conflict)):
         fix = "write what_happened: {on 2024-02-02: [usa.strike]}, the days with what was the case"
         raise InvalidModel(Problem("D427", "the model does not say what has happened", fix=fix))
     sure = accepted(conflict)

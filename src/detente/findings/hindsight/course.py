@@ -14,6 +14,7 @@ from detente.conflict.feasibility import truth_at
 from detente.conflict.formula import Formula, holds
 from detente.conflict.meaning import ground
 from detente.conflict.model import Conflict
+from detente.conflict.past import before
 from detente.conflict.still import at_rest
 from detente.conflict.timing import day
 from detente.findings.hindsight.record import Day
@@ -32,7 +33,8 @@ class Course:
         start = Day(conflict.starts or "the status quo", conflict.status_quo, days=0 if conflict.starts else None)
         begun = day(conflict.starts)
         told = []
-        for one in conflict.happened:
+        earlier = before(conflict)
+        for one in conflict.happened[len(earlier) :]:
             now = day(one.date)
             told.append(Day(one.date, one.state, one.says, (now - begun).days if now and begun else None))
         first = () if told and told[0].date == conflict.starts else (start,)

@@ -7,11 +7,13 @@ import os
 import sys
 from typing import Any
 
+from detente.batch.tether import tether
 from detente.reading.inputs.limits import confine
 
 
 def main(key: str) -> None:
     """Parse what comes in on stdin as the format `key` and answer with one length-prefixed JSON record."""
+    tether()
     answer = os.dup(1)
     os.dup2(2, 1)  # whatever a library prints goes where stderr goes: nowhere
     confine()

@@ -1,0 +1,104 @@
+"""The texts of a model as the page shows them: what is quoted where, for what, and which sentences nothing quotes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from detente.conflict.basis import Basis
+from detente.conflict.model import Conflict
+from detente.evidence import anchor
+from detente.evidence.sentences import sentences
+from detente.findings.assumptions import deal_assumptions
+from detente.report.assumptions import assumptions
+from detente.workbench import messages as say
+
+KINDS: Mapping[str, say.Kind] = {
+    "want": "wanted",
+    "ranking": "wanted",
+    "tie": "tie",
+    "claim": "claim",
+    "option": "done",
+    "condition": "done",
+    "event": "done",
+    "one of": "done",
+    "infeasible": "done",
+    "move": "done",
+    "view": "said",
+    "actor": "said",
+}
+"""What kind of highlight an assumption makes: what is wanted, done, tied, claimed; else what is merely said."""
+
+
+def source_texts(conflict: Conflict, texts: Mapping[str, str]) -> list[say.SourceText]:
+    """Return each source whose text is at hand, with its marks and sentences. Linear in texts and quotes."""
+    marks = _marks(conflict, texts)
+    return [
+        {
+            "id": source.key,
+            "title": source.title or source.key,
+            "outlet": source.outlet or "",
+            "author": source.author or "",
+            "date": source.date or "",
+            "via": [*source.via],
+            "language": source.language or "",
+            "text": texts[source.key],
+            "marks": marks[source.key],
+            **_sentences(texts[source.key], marks[source.key]),  # type: ignore[typeddict-item]
+        }
+        for source in conflict.sources
+        if source.key in texts
+    ]
+
+
+def _sentences(text: str, marks: list[say.Mark]) -> dict[str, object]:
+    """Return the sentences of a text and the numbers of those no mark touches."""
+    found = sentences(text)
+    spans = sorted((mark["start"], mark["end"]) for mark in marks)
+    unused, at = [], 0
+    for number, (start, end) in enumerate(found):
+        while at < len(spans) and spans[at][1] <= start:
+            at += 1
+        if not any(one < end and other > start for one, other in spans[at : at + 64]):
+            unused.append(number)
+    return {"sentences": [[start, end] for start, end in found], "unused": unused}
+
+
+def _bases(conflict: Conflict) -> Iterator[tuple[str, str, Basis]]:
+    """Yield id, kind and basis of everything that can quote a sentence."""
+    for claim in conflict.claims:
+        yield f"claim:{claim.id}", "claim", claim.basis
+    for row in assumptions(conflict):
+        yield row.id, row.kind, row.basis
+    for event in conflict.events:
+        yield event.key, "event", event.basis
+    if conflict.deal is not None:
+        from detente.conflict.bargain import deal_bases
+
+        ids = {one.id for one in deal_assumptions(conflict)}
+        yield from ((id_, "deal", basis) for id_, basis in deal_bases(conflict.deal) if id_ in ids)
+
+
+def _marks(conflict: Conflict, texts: Mapping[str, str]) -> dict[str, list[say.Mark]]:
+    """Return the marks of each text, in the order they stand: one for each quote and kind of thing that rests on it."""
+    users: dict[str, dict[say.Kind, list[tuple[str, Basis]]]] = {}
+    for id_, kind, basis in _bases(conflict):
+        for key in basis.because:
+            users.setdefault(key, {}).setdefault(KINDS.get(kind, "other"), []).append((id_, basis))
+    found: dict[str, list[say.Mark]] = {key: [] for key in texts}
+    for quote in conflict.quotes:
+        place = anchor(quote, texts[quote.source]) if quote.source in texts else None
+        if place is None or place.start is None or place.end is None:
+            continue
+        for kind, using in users.get(quote.key, {"other": []}).items():
+            voices = dict.fromkeys(voice for _, basis in using for voice in basis.said_by)
+            found[quote.source].append(
+                {
+                    "start": place.start,
+                    "end": place.end,
+                    "kind": kind,
+                    "quote": quote.key,
+                    "of": [id_ for id_, _ in using],
+                    "by": [*voices],
+                }
+            )
+    return {key: sorted(marks, key=lambda mark: (mark["start"], -mark["end"])) for key, marks in found.items()}

@@ -1,0 +1,37 @@
+// A small "?" that explains the word beside it, where it stands; Escape or a second press closes it.
+
+import type { ComponentChildren, JSX } from "preact";
+import { useEffect, useRef, useState } from "preact/hooks";
+
+export function Hint({ about, children }: { about: string; children: ComponentChildren }): JSX.Element {
+  const [open, setOpen] = useState(false);
+  const whole = useRef<HTMLSpanElement>(null);
+  useEffect(() => {
+    if (!open) return undefined;
+    const away = (event: Event): void => {
+      if (!whole.current?.contains(event.target as Node)) setOpen(false);
+    };
+    document.addEventListener("pointerdown", away);
+    document.addEventListener("focusin", away);
+    return () => {
+      document.removeEventListener("pointerdown", away);
+      document.removeEventListener("focusin", away);
+    };
+  }, [open]);
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key !== "Escape" || !open) return;
+    event.preventDefault();
+    event.stopPropagation();
+    setOpen(false);
+  };
+  return (
+    <span class="hint" ref={whole} onKeyDown={onKeyDown}>
+      <button type="button" class="hint-mark" aria-label={`What is this: ${about}`} aria-expanded={open} onClick={() => setOpen(!open)}>
+        ?
+      </button>
+      <span role="status" class="hint-place">
+        {open && <span class="hint-text">{children}</span>}
+      </span>
+    </span>
+  );
+}
