@@ -12,16 +12,19 @@ UV   := $(BIN)/.uv-$(UV_VERSION)
 SYNC := DETENTE_PAGE=later UV_SYSTEM_CERTS=$${UV_SYSTEM_CERTS:-1} UV_PYTHON_DOWNLOADS=never UV_PROJECT_ENVIRONMENT=.venv $(BIN)/uv sync --quiet --locked --inexact --compile-bytecode
 LOCK := pyproject.toml uv.lock
 
-.PHONY: help demo serve page page-tests test lint types layers units bench soak screenshots lock clean
+.PHONY: help demo serve page page-tests test lint types layers units docs packages offline bench soak screenshots lock clean
 
 help:
 	@echo "make demo         read an account, model it, give each claim a verdict; ends with the path of a page"
 	@echo "make serve        the workbench on that account, in your browser"
 	@echo "make page         the page of detente serve, from web/ (node is fetched where there is none)"
 	@echo "make test         every check: style, types, layers, tests, examples, browser"
+	@echo "make docs         the documentation, in docs/_build/html; every warning is an error"
+	@echo "make packages     wheel and sdist, built twice, installed and tried on every Python that is here"
+	@echo "make offline      the tests where there is no network but this machine's own (Linux)"
 	@echo "make bench        every figure: one line a bar"
 	@echo "make soak         the long campaigns (random models, kill -9, mutants)"
-	@echo "make screenshots  the report in a browser: wide, narrow, dark (needs Chromium)"
+	@echo "make screenshots  the report and every view of the workbench: wide, narrow, dark (needs Chromium)"
 	@echo "make lock         resolve the dependencies again"
 
 # Set-up: a venv by python3, uv in it by pip, everything else by uv from uv.lock (hashes checked).
@@ -52,7 +55,7 @@ $(BIN)/.demo: $(UV) $(LOCK)
 
 $(BIN)/.test: $(UV) $(LOCK)
 	@echo "installing detente, its reader and what the tests need into .venv" >&2
-	@$(SYNC) --all-extras --group dev
+	@$(SYNC) --all-extras --group dev --group docs
 	@touch $@ $(BIN)/.demo
 
 demo: $(BIN)/.demo
@@ -89,6 +92,18 @@ units: $(BIN)/.test page-tests
 	@$(BIN)/python tests/browser.py
 	$(BIN)/pytest -n 2
 
+# The documentation, and the package as others get it.
+
+docs: $(BIN)/.test page
+	$(BIN)/python -m sphinx -b html -W --keep-going -q docs docs/_build/html
+	@echo docs/_build/html/index.html
+
+packages: $(BIN)/.test page
+	PYTHONPATH=. $(BIN)/python tests/packaged.py
+
+offline: $(BIN)/.test page-tests
+	PYTHONPATH=. $(BIN)/python tests/offline.py
+
 $(BIN)/.bench: $(BIN)/.test
 	@echo "installing what the benchmarks compare with into .venv" >&2
 	@$(SYNC) --all-extras --group dev --group bench --group bargain
@@ -106,15 +121,17 @@ $(BIN)/.mutation: $(BIN)/.test
 
 soak: $(BIN)/.mutation page-tests
 	DETENTE_SOAK=1 $(BIN)/pytest -n 2
+	PYTHONPATH=. $(BIN)/python tests/planted.py --aim 29
 	$(BIN)/python tests/mutation.py
 
 screenshots: $(BIN)/.test page
 	@mkdir -p out
 	@$(BIN)/detente report tower22 -o out/report.html --force
-	@$(BIN)/python tests/report/screenshots.py out/report.html out && ls out/*.png
+	@$(BIN)/python -m tests.report.screenshots out/report.html out && ls out/*.png
+	@$(BIN)/python -m tests.workbench.journeys.screenshots out/workbench && ls out/workbench
 
 lock: $(UV)
 	$(BIN)/uv lock --upgrade --default-index https://pypi.org/simple
 
 clean:
-	rm -rf .venv build dist demo out web/node_modules src/detente/workbench/page .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache mutants
+	rm -rf .venv build dist demo out docs/_build docs/gallery docs/notebooks/*.md docs/notebooks/.made-from docs/_static/pictures.css web/node_modules src/detente/workbench/page .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache mutants

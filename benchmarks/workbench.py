@@ -193,8 +193,9 @@ def _at(values: list[float], percent: int) -> float:
 
 
 def bundle() -> list[Bar]:
-    """Weigh what a browser loads, each file compressed alone."""
-    files = [path for path in sorted(PAGE.rglob("*")) if path.suffix in {".js", ".css", ".html", ".svg"}]
+    """Weigh what a browser loads, each file compressed alone; the widget of notebooks is none of it."""
+    every = (path for path in sorted(PAGE.rglob("*")) if path.parent.name != "widget")
+    files = [path for path in every if path.suffix in {".js", ".css", ".html", ".svg"}]
     sizes = {path.name: len(gzip.compress(path.read_bytes(), 9, mtime=0)) / 1024 for path in files}
     for name, size in sizes.items():
         print(f"{size:7.1f} KB {name}")

@@ -125,7 +125,7 @@ def test_paths_are_listed_counted_and_drawn(case: detente.Case) -> None:
     assert (2, 1) == (found.ways.length, found.ways.number)
     assert ["a", "b"] == list(found.to_frame()["actor"])
     assert 2 == json.loads(found.to_json())["length"]
-    assert "<svg" in found._repr_html_()
+    assert "image/svg+xml" in found._repr_html_()
     assert found.to_html().startswith("<!DOCTYPE html>")
     assert 1 == case.paths(frozenset({"a.press", "b.resist"}), start=frozenset({"a.press"})).ways.length
 

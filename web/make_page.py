@@ -71,7 +71,7 @@ def _sources(web: Path) -> Iterator[Path]:
 
 
 def build(root: Path) -> None:
-    """Build the page in a folder of its own, then put it in the place of the one before. Raises PageError."""
+    """Build page and widget aside, then put them in the place of the ones before. Raises PageError."""
     tools = _tools()
     digest = sources_hash(root)
     with tempfile.TemporaryDirectory(prefix="detente-page-") as folder:
@@ -84,6 +84,8 @@ def build(root: Path) -> None:
         vite = web / "node_modules" / "vite" / "bin" / "vite.js"
         out = Path(folder, "page")
         _run(tools, web, tools.node, str(vite), "build", "--outDir", str(out), "--logLevel", "warn")
+        beside = ("--config", "vite.widget.config.js", "--outDir", str(out / "widget"))
+        _run(tools, web, tools.node, str(vite), "build", *beside, "--logLevel", "warn")
         (out / "THIRD-PARTY-NOTICES.txt").write_text(notices(web), encoding="utf-8")
         (out / MADE_FROM).write_text(digest + "\n", encoding="ascii")
         _put(out, root / PAGE)

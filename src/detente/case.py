@@ -5,7 +5,7 @@
 >>> case.conflict.decision_makers
 ('usa', 'ussr')
 
-What comes back are results with a picture of themselves in a notebook (`_repr_html_`), their rows as columns or as a
+What comes back are results that show themselves in a notebook (`detente.shown`), their rows as columns or as a
 data frame (`to_frame`), and everything as JSON (`to_json`). The records inside are those of `findings` and `stability`.
 """
 
@@ -20,16 +20,20 @@ from typing import TYPE_CHECKING, Any
 
 from detente.conflict.model import Conflict, State
 from detente.doubts import Matters, Robust, Sources, Swayed, Sweep
-from detente.errors import DetenteError, Problem
+from detente.errors import DetenteError, InvalidQuery, Problem
 from detente.plain import json_text
 from detente.results import Chances, Check, Deal, Inversion, Paths, Solve, Ties, Views
+from detente.shown import bundle, html
+from detente.tomorrow import Proposal, Watch
 from detente.versions import PostMortem, SideBySide, Versions
 
 if TYPE_CHECKING:
     from detente.bargaining.spatial_table import SpatialTable
     from detente.conflict.formula import Formula
+    from detente.conflict.news import News
     from detente.conflict.query import Means
     from detente.files.node import Document
+    from detente.findings.advance import Unmatched
     from detente.findings.camps import Weigh
     from detente.findings.ensemble.ensemble import Ensemble
     from detente.findings.ensemble.unknown import Unknown
@@ -37,7 +41,9 @@ if TYPE_CHECKING:
     from detente.moves.graph import Graph
     from detente.reading import Draft as Reading
     from detente.reading.inputs import Stored
+    from detente.report.brief import Brief
     from detente.report.tables import Table
+    from detente.workbench.widget.bridge import Widget
 
 Progress = Callable[[int, int, str], None]
 """Told how many steps are done, of how many, and what the next is called."""
@@ -430,6 +436,96 @@ class Case:
             found = hindsight(self.conflict, claims=claims, progress=progress)
         return PostMortem(found, self.conflict)
 
+    def as_of(self, date: str, *, ahead: bool = False) -> Case:
+        """Return the case as it stood on `date` ("2024-02-05"): what came later is not told.
+
+        With `ahead` it is, for `hindsight`. Raises InvalidQuery (D689) for a day before the first the model tells of.
+        """
+        from detente.conflict.past import as_of
+
+        return replace(self, conflict=as_of(self.conflict, date, ahead=ahead))
+
+    def advance(
+        self,
+        news: str | News,
+        *,
+        says: str = "",
+        told: Iterable[str] = (),
+        unmatched: Iterable[Unmatched] = (),
+        claims: Iterable[str] | None = None,
+        confined: bool = False,
+        progress: Progress | None = None,
+    ) -> Proposal:
+        """Return what comes of `news` ("2024-02-02 usa.strike, not gaza_war"), as a proposal: nothing is written.
+
+        `told` and `unmatched` are what an account has beside (`detente.reading.news`); `confined` as in `loads`.
+        Raises InvalidQuery (D680 to D686) for news that contradicts the model.
+        """
+        from detente.files.advance import advanced
+        from detente.files.write import dump
+        from detente.files.yaml import compose
+        from detente.findings.advance import advance
+        from detente.language.news import parse_news
+
+        given = replace(parse_news(news), says=says) if isinstance(news, str) else news
+        document = self.document or compose(dump(self.conflict), "<model>")
+        text = advanced(document, self.conflict, given)
+        folder = None if self.path is None else self.path.parent
+        new = loads(text, name=document.name, folder=folder, confined=confined)
+        found = advance(
+            self.conflict, new.conflict, given, told=told, unmatched=unmatched, claims=claims, progress=progress
+        )
+        return Proposal(found, new.conflict, text)
+
+    def indicators(
+        self,
+        *,
+        within: float | None = None,
+        of: Iterable[str] = (),
+        concept: str = "seq",
+        rule: str | None = None,
+        progress: Progress | None = None,
+    ) -> Watch:
+        """Return the observable moves that best tell apart how things may go on, the most telling first.
+
+        `within` is for how many days one watches (a quarter of the horizon where None), `of` names the outcomes told
+        apart (every named condition where none is given), `rule` is the choice rule where there are rates; without
+        rates equilibria under `concept` are told apart. Raises InvalidQuery for names that are not in the model.
+        """
+        from detente.findings.indicators import indicators
+
+        with self._placed():
+            found = indicators(
+                self.conflict, within=within, of=tuple(of), concept=concept, rule=rule, progress=progress
+            )
+        return Watch(found, self.conflict)
+
+    def brief(self, *, progress: Progress | None = None) -> Brief:
+        """Return what there is to say on one page: every line is traced to claims of the model.
+
+        `detente.report.brief` makes a page (`brief_page`) or a DOCX file (`brief_docx`) of it. Cost: a quick look at
+        every claim, a thorough one at those told that are not about time, and the indicators.
+        """
+        from detente.findings import check
+        from detente.findings.rests import about_time
+        from detente.report.brief import EFFORT, chosen, compose
+
+        first = self.check(quick=True, progress=progress)
+        told = chosen(self.conflict, first.findings)
+        timeless = {one.id for one in self.conflict.claims if one.test is not None and not about_time(one.test)}
+        asked = [id_ for id_ in told if id_ in timeless]
+        with self._placed():
+            full = check(self.conflict, claims=asked, effort=EFFORT, thorough=True, progress=progress)
+        over = () if first.over is None else first.over.found.claims
+        known = {one.claim: one for one in (*first.findings.verdicts, *full.verdicts)}
+        findings = replace(first.findings, verdicts=tuple(known[id_] for id_ in told))
+        shares = {one.claim: {key: share.share for key, share in one.orders.items()} for one in over}
+        try:
+            watch = self.indicators(progress=progress).found
+        except DetenteError:
+            watch = None  # nothing to tell apart, or too much to list: the brief does without
+        return compose(self.conflict, findings, watch, shares)
+
     def sweep(
         self,
         over: Iterable[str],
@@ -468,6 +564,50 @@ class Case:
 
         with self._placed():
             return unknown(self.conflict, number=number, seed=seed)
+
+    def suppose(self, *edits: str) -> Case:
+        """Return the case after `edits`, one after the other, as for `--suppose`: "drop usa.no-war", "fix usa.offer".
+
+        The file stays as it is. Raises InvalidQuery for an edit that does not parse or names nothing.
+        """
+        from detente.conflict.change import change
+        from detente.conflict.names import names_of, resolve_edit
+        from detente.language import parse_edit
+
+        conflict = self.conflict
+        for text in edits:
+            edit, wrong = resolve_edit(parse_edit(text), names_of(conflict))
+            if wrong:
+                raise InvalidQuery(*wrong)
+            conflict = change(conflict, edit)
+        return replace(self, conflict=conflict) if edits else self
+
+    def words(self) -> tuple[str, ...]:
+        """Return what the model is called and says of itself, and how large it is; nothing is worked out."""
+        from detente.report.case_tables import case_words
+
+        return case_words(self.conflict)
+
+    def tables(self) -> tuple[Table, ...]:
+        """Return the options, the wants and the claims as rows of strings."""
+        from detente.report.case_tables import case_tables
+
+        return case_tables(self.conflict)
+
+    _repr_mimebundle_ = bundle
+    _repr_html_ = html
+
+    def widget(self, *, changes: Iterable[str] = (), chances: bool = False) -> Widget:
+        """Return the model as a live widget for a notebook: what if, and every verdict with what it was before.
+
+        `changes` are supposed from the start, in the language of `suppose`; with `chances` claims about time are
+        answered too, which takes seconds. Raises Unavailable (D655) without the extra `detente[widget]`, InvalidQuery
+        for a change that names nothing.
+        """
+        from detente.workbench.widget import widget
+
+        with self._placed():
+            return widget(self, changes=tuple(changes), chances=chances)
 
     def _world(self) -> World:
         from detente.findings.world import World
@@ -544,10 +684,8 @@ class Draft:
         kinds = ("parties", "attributions", "wants", "events", "bonds", "assertions")
         return Table("Read", ("what", "found"), tuple((kind, str(len(getattr(found, kind)))) for kind in kinds))
 
-    def _repr_html_(self) -> str:
-        from detente.report.html_table import html_table
-
-        return html_table(self.table())
+    _repr_mimebundle_ = bundle
+    _repr_html_ = html
 
 
 def load(path: str | Path) -> Case:

@@ -14,6 +14,7 @@ from detente import __version__
 from detente.conflict.model import Conflict
 from detente.frame import frame
 from detente.plain import json_text, plain
+from detente.shown import bundle, html
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -138,10 +139,8 @@ class Robust:
 
         return robust_page(self.conflict, self.found)
 
-    def _repr_html_(self) -> str:
-        from detente.report.html_table import html_table
-
-        return html_table(self.table()) + "".join(html_table(each) for each in self.tables() if each.rows)
+    _repr_mimebundle_ = bundle
+    _repr_html_ = html
 
 
 @dataclass(frozen=True)
@@ -167,10 +166,8 @@ class Matters:
         """Return the indices as JSON."""
         return json_text(self.found)
 
-    def _repr_html_(self) -> str:
-        from detente.report.html_table import html_table
-
-        return html_table(self.table())
+    _repr_mimebundle_ = bundle
+    _repr_html_ = html
 
 
 @dataclass(frozen=True)
@@ -213,10 +210,8 @@ class Swayed:
         """Return everything found as JSON."""
         return json_text(self.plain())
 
-    def _repr_html_(self) -> str:
-        from detente.report.html_table import html_table
-
-        return html_table(self.table())
+    _repr_mimebundle_ = bundle
+    _repr_html_ = html
 
 
 @dataclass(frozen=True)
@@ -248,10 +243,8 @@ class Sources:
         """Return everything found as JSON."""
         return json_text(self.found)
 
-    def _repr_html_(self) -> str:
-        from detente.report.html_table import html_table
-
-        return "".join(html_table(table) for table in self.tables() if table.rows)
+    _repr_mimebundle_ = bundle
+    _repr_html_ = html
 
 
 @dataclass(frozen=True)
@@ -279,7 +272,5 @@ class Sweep:
         """Return the counts as JSON; the points are in the table."""
         return json_text(self.found)
 
-    def _repr_html_(self) -> str:
-        from detente.report.html_table import html_table
-
-        return html_table(self.table())
+    _repr_mimebundle_ = bundle
+    _repr_html_ = html

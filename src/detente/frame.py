@@ -20,3 +20,14 @@ def frame(columns: dict[str, Sequence[Any]]) -> Any:
     """
     library = next((name for name in LIBRARIES if find_spec(name)), None)
     return import_module(library).DataFrame(columns) if library else columns
+
+
+def columns(made: Any) -> dict[str, list[Any]]:
+    """Return the columns of what `frame` returned, whichever library it is of.
+
+    >>> columns(frame({"claim": ["no-war"]}))
+    {'claim': ['no-war']}
+    """
+    if isinstance(made, dict):
+        return {name: list(values) for name, values in made.items()}
+    return {str(name): made[name].to_list() for name in made.columns}

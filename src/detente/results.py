@@ -15,6 +15,7 @@ from detente.conflict.model import Conflict, State
 from detente.errors import InvalidQuery, Problem
 from detente.frame import frame
 from detente.plain import json_text, plain
+from detente.shown import bundle, html
 
 if TYPE_CHECKING:
     from detente.doubts import Robust
@@ -68,10 +69,8 @@ class Check:
         """Return everything found, witnesses included, as JSON."""
         return json_text(self.findings)
 
-    def _repr_html_(self) -> str:
-        from detente.report.html_table import html_table
-
-        return html_table(self.table())
+    _repr_mimebundle_ = bundle
+    _repr_html_ = html
 
 
 @dataclass(frozen=True)
@@ -144,10 +143,8 @@ class Solve:
             "equilibria": found,
         }
 
-    def _repr_html_(self) -> str:
-        from detente.report.html_table import html_table
-
-        return html_table(self.table())
+    _repr_mimebundle_ = bundle
+    _repr_html_ = html
 
 
 @dataclass(frozen=True)
@@ -188,10 +185,8 @@ class Views:
             "games": plain(self.games),
         }
 
-    def _repr_html_(self) -> str:
-        from detente.report.html_table import html_table
-
-        return html_table(self.table())
+    _repr_mimebundle_ = bundle
+    _repr_html_ = html
 
 
 @dataclass(frozen=True)
@@ -239,10 +234,8 @@ class Paths:
         """Return everything found as JSON; a state is the list of the options taken."""
         return json_text(self.ways)
 
-    def _repr_html_(self) -> str:
-        from detente.report.html_table import html_table
-
-        return self.to_svg() + html_table(self.table())
+    _repr_mimebundle_ = bundle
+    _repr_html_ = html
 
 
 @dataclass(frozen=True)
@@ -264,6 +257,10 @@ class Inversion:
 
         return inverse_answers(self.conflict, self.inverse)
 
+    def tables(self) -> tuple[Table, ...]:
+        """Return the table of each state looked at."""
+        return tuple(answer.table for answer in self.answers())
+
     def to_frame(self) -> Any:
         """Return one row per state looked at and decision maker."""
         rows = [(plain(at.state), one) for at in self.inverse.wanted for one in at.outlooks]
@@ -276,10 +273,8 @@ class Inversion:
         """Return everything found as JSON; shares are fractions, ``"8/15"``."""
         return json_text(self.inverse)
 
-    def _repr_html_(self) -> str:
-        from detente.report.html_table import html_table
-
-        return "".join(html_table(answer.table) for answer in self.answers())
+    _repr_mimebundle_ = bundle
+    _repr_html_ = html
 
 
 @dataclass(frozen=True)
@@ -307,6 +302,10 @@ class Chances:
         from detente.report.chances import claims_table
 
         return claims_table(self.found)
+
+    def tables(self) -> tuple[Table, ...]:
+        """Return the chances over time, and the claims about time where there are any."""
+        return (self.table(), *((self.claims(),) if self.found.claims else ()))
 
     def to_frame(self) -> Any:
         """Return one row per outcome, rule and time: the chance that it has come about by then, and that it holds.
@@ -363,26 +362,8 @@ class Chances:
             raise InvalidQuery(Problem("D869", "there are no chances over time to draw", fix=fix))
         return expected(self.found)
 
-    def _repr_svg_(self) -> str | None:
-        return self.to_svg() if self.found.curves else None
-
-    def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, Any]:
-        from detente.report.vega import MEDIA_TYPE
-
-        bundle: dict[str, Any] = {"text/html": self._repr_html_()}
-        if self.found.curves:
-            bundle |= {"image/svg+xml": self.to_svg(), MEDIA_TYPE: self.to_vega_lite()}
-        wanted = set(include or bundle) - set(exclude or ())
-        return {name: bundle[name] for name in bundle if name in wanted}
-
-    def _repr_html_(self) -> str:
-        from html import escape
-
-        from detente.report.html_table import html_table
-
-        said = "".join(f"<p>{escape(line)}</p>" for line in self.words())
-        picture = self.to_svg() if self.found.curves else ""
-        return said + picture + html_table(self.table()) + (html_table(self.claims()) if self.found.claims else "")
+    _repr_mimebundle_ = bundle
+    _repr_html_ = html
 
 
 @dataclass(frozen=True)
@@ -445,13 +426,8 @@ class Deal:
         """Return everything found as JSON."""
         return json_text(self.found)
 
-    def _repr_html_(self) -> str:
-        from html import escape
-
-        from detente.report.html_table import html_table
-
-        said = "".join(f"<p>{escape(line)}</p>" for line in self.words())
-        return said + self.to_svg() + "".join(html_table(table) for table in self.tables())
+    _repr_mimebundle_ = bundle
+    _repr_html_ = html
 
 
 @dataclass(frozen=True)
@@ -501,7 +477,5 @@ class Ties:
         """Return everything found as JSON."""
         return json_text(self.found)
 
-    def _repr_html_(self) -> str:
-        from detente.report.html_table import html_table
-
-        return self.to_svg() + "".join(html_table(table) for table in self.tables() if table.rows)
+    _repr_mimebundle_ = bundle
+    _repr_html_ = html

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from detente.conflict.model import Conflict
 from detente.frame import frame
 from detente.plain import json_text, plain
+from detente.shown import bundle, html
 
 if TYPE_CHECKING:
     from detente.findings.compare import Compared
@@ -61,10 +62,8 @@ class SideBySide:
         """Return everything found as plain data."""
         return plain(self.found) | {"differing": list(self.found.differing())}
 
-    def _repr_html_(self) -> str:
-        from detente.report.html_table import html_table
-
-        return html_table(self.table())
+    _repr_mimebundle_ = bundle
+    _repr_html_ = html
 
 
 @dataclass(frozen=True)
@@ -107,10 +106,8 @@ class Versions:
         """Return everything found as plain data."""
         return plain(self.found)
 
-    def _repr_html_(self) -> str:
-        from detente.report.html_table import html_table
-
-        return "".join(html_table(table) for table in self.tables())
+    _repr_mimebundle_ = bundle
+    _repr_html_ = html
 
 
 @dataclass(frozen=True)
@@ -154,10 +151,8 @@ class PostMortem:
         """Return everything found as plain data."""
         return plain(self.found)
 
-    def _repr_html_(self) -> str:
-        from detente.report.html_table import html_table
-
-        return "".join(html_table(table) for table in self.tables())
+    _repr_mimebundle_ = bundle
+    _repr_html_ = html
 
 
 Shown = SideBySide | Versions | PostMortem

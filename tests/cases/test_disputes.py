@@ -1,4 +1,4 @@
-"""Three disputes at sea, on a border and in the ports: composed accounts, facts cited, nothing without a ground."""
+"""Disputes at sea, on a border, in the ports, in the air, at a table: composed, cited, nothing without a ground."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from detente.files import load
 from detente.findings.chances.rates import rates_used
 from detente.moves import compile_graph
 
-KEYS = ("fisheries", "border", "strike")
+KEYS = ("fisheries", "border", "strike", "blockade", "ceasefire")
 
 
 @cache

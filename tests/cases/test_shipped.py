@@ -10,7 +10,7 @@ import pytest
 
 from detente.cases import CASES, ShippedCase, account_path, case_path, teaching, topics
 from detente.conflict.model import Conflict
-from detente.conflict.query import Query, Stable
+from detente.conflict.query import Deters, Query, Stable
 from detente.errors import DetenteError
 from detente.evidence import anchor, text_hash
 from detente.files import Loaded, load
@@ -122,9 +122,16 @@ def forms(query: Query | None) -> Iterator[Query]:
         yield from forms(getattr(query, "claim", None))
 
 
+def asked(model: Conflict) -> list[Query]:
+    return [form for claim in model.claims for form in forms(claim.test)]
+
+
 def of_coalitions(model: Conflict) -> bool:
-    asked = [form for claim in model.claims for form in forms(claim.test)]
-    return any(isinstance(form, Stable) and form.coalition for form in asked)
+    return any(isinstance(form, Stable) and form.coalition for form in asked(model))
+
+
+def two_by_two(model: Conflict) -> bool:
+    return [1, 1] == [sum(1 for option in model.options if option.by == actor) for actor in model.decision_makers]
 
 
 TAUGHT_BY: dict[str, Callable[[Conflict], bool]] = {
@@ -132,6 +139,11 @@ TAUGHT_BY: dict[str, Callable[[Conflict], bool]] = {
     "audience costs": lambda model: any(actor.costs for actor in model.actors),
     "coalitions": of_coalitions,
     "views": lambda model: bool(model.views),
+    "deterrence": lambda model: any(isinstance(form, Deters) for form in asked(model)),
+    "ladders of force": lambda model: len(model.one_of) > 1,
+    "blame": lambda model: any(event.blamed for event in model.events),
+    "two-by-two games": two_by_two,
+    "scenarios": lambda model: len(model.scenarios) > 1,
     "proxies": lambda model: any(tie.kind == "patron" for tie in model.ties),
     "rates and deadlines": lambda model: bool(model.dynamics and model.calendar),
     "denied motives": lambda model: any(want.stance == "denied" for want in model.statement.values()),

@@ -174,7 +174,7 @@ def test_a_picture_of_another_sort_is_refused_and_one_that_is_there_is_kept(
 
 def test_a_notebook_gets_the_page_the_picture_and_vega_lite(race: Path) -> None:
     bundle = detente.load(race).chances()._repr_mimebundle_()
-    assert ["text/html", "image/svg+xml", "application/vnd.vegalite.v5+json"] == list(bundle)
+    assert ["text/plain", "text/html", "image/svg+xml", "application/vnd.vegalite.v5+json"] == list(bundle)
     assert ["text/html"] == list(detente.load(race).chances()._repr_mimebundle_(include=["text/html"]))
 
 

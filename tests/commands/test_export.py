@@ -55,7 +55,11 @@ def test_what_a_date_changes_is_told_and_another_stretch_can_be_had(cli: Cli, tm
         (("--to", "prism", "-o", "-", "--segment", "7"), "D873"),
         (("--to", "prism", "-o", "-", "--label", "war"), "D874"),
         (("--to", "prism", "-o", "-", "--label", "war: north.closed"), "D211"),
-        (("--to", "graphml", "-o", "-"), "D601"),
+        (("--to", "gexf", "-o", "-"), "D601"),
+        (("--to", "graphml", "-o", "-", "--depth", "2"), "D669"),
+        (("--to", "efg", "-o", "-", "--rule", "logit"), "D669"),
+        (("--to", "efg", "-o", "-"), "D188"),
+        (("--to", "ktab", "-o", "-"), "D926"),
     ],
 )
 def test_what_cannot_be_exported_is_refused(cli: Cli, timed: Path, arguments: tuple[str, ...], code: str) -> None:

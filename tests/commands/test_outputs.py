@@ -33,6 +33,8 @@ RUNS: tuple[tuple[str, ...], ...] = (
     ("sway", STRAIT), ("sway", HARBOUR, "--claim", "soon"),
     ("sources", STRAIT),
     ("compare", TOWER, "--scenario", "nobody-died", "--claim", "late"), ("compare", CUBAN, LADDER),
+    ("advance", STRAIT, "2040-01-01 nobody.acts"), ("advance", HARBOUR, "2031-06-01 north.burn"),
+    ("indicators", HARBOUR), ("indicators", CUBAN),
     ("hindsight", HARBOUR), ("hindsight", TOWER),
     ("ties", TOWER), ("ties", STRAIT),
     ("chances", HARBOUR), ("chances", HARBOUR, "--paths", "200", "--ways"),
@@ -42,7 +44,7 @@ RUNS: tuple[tuple[str, ...], ...] = (
 )  # fmt: skip
 """A run of each command that takes a model, or nothing. The others are run by the tests of their own."""
 
-ELSEWHERE = {"sweep", "rates", "spatial", "read", "train-reader", "report", "verify", "serve"}
+ELSEWHERE = {"sweep", "rates", "spatial", "read", "train-reader", "report", "brief", "verify", "serve"}
 
 
 def strict(schema: Any) -> Any:
@@ -69,7 +71,7 @@ def test_what_a_command_prints_is_valid(cli: Cli, arguments: tuple[str, ...]) ->
     assert ("problems" in found) == (ran.code == 2), found.get("problems")
     assert found["header"]["command"].split()[0] == arguments[0]
     body = {key: value for key, value in found.items() if key != "header"}
-    if "kind" in body and arguments[0] not in ("check", "compare"):
+    if "kind" in body and arguments[0] not in ("check", "compare", "advance"):
         schema = strict(output_schema(arguments[0]))
         record = {"$ref": f"#/$defs/{body['kind']}", "$defs": schema["$defs"]}
         jsonschema.Draft202012Validator(record).validate(body)
@@ -80,6 +82,7 @@ def test_the_other_commands_print_what_is_valid_as_well(cli: Cli, tmp_path: Path
     result.write_text(cli("check", CUBAN, "--depth", "0", "--json").out, encoding="utf-8")
     valid("verify", cli("verify", result, "--json").out)
     valid("report", cli("report", CUBAN, "-o", tmp_path / "page.html", "--depth", "0", "--json").out)
+    valid("brief", cli("brief", CUBAN, "-o", tmp_path / "brief.html", "--json").out)
     valid("spatial", cli("spatial", TOWER, "--json").out)
     valid("read", cli("read", FORMATS / "herald.txt", "--json").out)
     valid(

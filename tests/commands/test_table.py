@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from detente.commands.table import columns, draw, fit
+from detente.commands.table import draw
 from detente.report.tables import Table
+from detente.report.text_table import columns, fit
 
 CELLS = st.text(alphabet="ab ć戦", max_size=60)
 ROWS = st.integers(1, 5).flatmap(lambda n: st.lists(st.lists(CELLS, min_size=n, max_size=n), min_size=1, max_size=5))

@@ -79,3 +79,7 @@ def test_every_parent_of_what_is_shown_is_shown_and_another(parts: list[str]) ->
     assert [] == [
         n for n, one in enumerate(kept) if one.parent is not None and one.parent not in set(range(len(kept))) - {n}
     ]
+
+
+def test_what_is_said_in_dashes_alone_is_nothing_and_left_out() -> None:
+    assert [] == cues(f"Somebody says {'-' * 300}> and leaves.")

@@ -8,9 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from detente.workbench.built import built
 from tests.workbench.maker import ROOT, current_page, run_node
 
 MOST = 200 * 1024
+MOST_OF_WIDGET = 32 * 1024
 NAMED = ("http://www.w3.org/",)
 """Addresses that are names of XML vocabularies and nothing that is fetched."""
 
@@ -28,14 +30,30 @@ def shipped(page: Path) -> list[Path]:
     return sorted(path for path in page.rglob("*") if path.suffix in (".js", ".css", ".html", ".svg"))
 
 
+def own(page: Path) -> list[Path]:
+    """Return the files of the page itself, without the widget of notebooks, which it never loads."""
+    return [path for path in shipped(page) if "widget" not in path.relative_to(page).parts]
+
+
 def code(page: Path) -> str:
     return "\n".join(path.read_text(encoding="utf-8") for path in shipped(page))
 
 
 def test_the_page_weighs_less_than_200_kb_compressed_with_its_editor(page: Path) -> None:
-    sizes = {path.name: len(gzip.compress(path.read_bytes(), 9, mtime=0)) for path in shipped(page)}
+    sizes = {path.name: len(gzip.compress(path.read_bytes(), 9, mtime=0)) for path in own(page)}
     assert any("codemirror" in name for name in sizes)
     assert sum(sizes.values()) < MOST, sizes
+
+
+def test_the_widget_of_notebooks_is_one_script_of_less_than_32_kb_compressed(page: Path) -> None:
+    files = sorted(path.name for path in (page / "widget").iterdir())
+    assert ["widget.js"] == files
+    assert len(gzip.compress((page / "widget" / "widget.js").read_bytes(), 9, mtime=0)) < MOST_OF_WIDGET
+    assert not any("detente-widget" in path.read_text(encoding="utf-8") for path in own(page))
+
+
+def test_the_server_hands_out_nothing_of_the_widget(page: Path) -> None:
+    assert [path for path in built(page) if "widget" in path] == []
 
 
 def test_the_editor_is_loaded_only_when_it_is_shown(page: Path) -> None:

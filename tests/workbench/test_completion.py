@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import detente
@@ -268,6 +268,7 @@ def test_no_text_breaks_it_and_what_it_offers_fits_there(text: str, at: int):
         assert 0 <= each["start"] <= each["end"] == at <= len(text)
 
 
+@settings(deadline=None)
 @given(st.integers(0, 40_000), st.integers(0, 60), st.sampled_from(["", "{", "[", "'", "\n", "- ", "wants: "]))
 def test_no_hole_in_a_model_breaks_it(at: int, hole: int, put: str):
     text = tower22().text
@@ -276,6 +277,7 @@ def test_no_hole_in_a_model_breaks_it(at: int, hole: int, put: str):
         assert each["start"] <= each["end"] == at + len(put)
 
 
+@settings(deadline=None)
 @given(
     st.lists(PIECES, max_size=8).map("".join) | st.text(max_size=30),
     st.sampled_from(["formula", "claim", "edit", "order"]),

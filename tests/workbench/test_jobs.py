@@ -17,6 +17,7 @@ import pytest
 
 import detente
 from detente.errors import DetenteError
+from detente.files.hash import model_hash
 from detente.workbench.jobs import KEPT, Jobs, Reader
 from tests.workbench.processes import ROOT, alive, findable, gone, until
 
@@ -314,7 +315,8 @@ def test_a_real_job_through_its_own_process_ends_with_a_file(tmp_path: Path) -> 
         options = {"to": "annotation"}
         name = jobs.start("export", file="f", name="cuban.yaml", folder=folder, text=text, options=options)["job"]
         assert "done" == (await over(jobs, name))["state"]
-        assert "cuban.annotations.jsonld" == jobs.result(name).name
+        hash_ = model_hash(detente.load(model).conflict)[:12]
+        assert f"cuban.{hash_}.annotations.jsonld" == jobs.result(name).name
         assert "AnnotationPage" == json.loads(jobs.result(name).read_text())["type"]
         broken = jobs.start("export", file="f", name="m.yaml", folder=folder, text="detente: 1\nactors: 3\n")["job"]
         ended = await over(jobs, broken)

@@ -7,9 +7,10 @@ from functools import cache
 import pytest
 
 import detente
-from detente.conflict.change import accepted, change
+from detente.conflict.change import change
 from detente.conflict.names import names_of, resolve_edit
 from detente.errors import InvalidQuery
+from detente.files.hash import model_hash
 from detente.findings import check
 from detente.findings.rests import about_time
 from detente.language import parse_edit
@@ -33,7 +34,7 @@ CHANGES = (
 
 @cache
 def tower() -> Live:
-    return Live.of(accepted(detente.load(detente.shipped("tower22")).conflict))
+    return Live.of(detente.load(detente.shipped("tower22")).conflict)
 
 
 def standing(changes: tuple[str, ...]) -> dict[str, str]:
@@ -52,6 +53,15 @@ def test_verdicts_after_changes_are_those_of_the_changed_model_alone(changes: tu
     asked = [one.id for one in conflict.claims if one.test is None or not about_time(one.test)]
     alone = check(conflict, claims=asked, depth=0)
     assert {one.claim: one.outcome for one in alone.verdicts} == standing(changes)
+
+
+@pytest.mark.parametrize("changes", [(), *CHANGES], ids=" and ".join)
+def test_the_hash_is_that_of_the_file_with_the_same_changes_proposals_and_all(changes: tuple[str, ...]) -> None:
+    conflict = tower().whole
+    assert conflict != tower().conflict
+    for text in changes:
+        conflict = change(conflict, resolve_edit(parse_edit(text), names_of(conflict))[0])
+    assert model_hash(conflict) == tower().after(changes).hash
 
 
 def test_a_verdict_says_what_it_was_where_a_change_turned_it() -> None:

@@ -54,6 +54,14 @@ def test_a_model_answers_what_it_says_then_verdicts_then_equilibria_then_what_ve
     assert {found[0]["hash"]} == {part["hash"] for part in found}
 
 
+def test_of_very_many_equilibria_the_strongest_are_told_and_how_many_there_are() -> None:
+    options = "\n".join(f"      o{number}: Choose it" for number in range(10))
+    text = f"detente: 1\ntitle: Wide\nactors:\n  one:\n    options:\n{options}\n    wants: [o9]\n"
+    text += "  other:\n    options: {fight: Fight}\n    wants: [not fight]\n"
+    (told,) = [part for part in parts(Session(None), do="model", text=text) if "equilibria" in part]
+    assert (400, 512) == (len(told["equilibria"]), told["equilibria_in_all"])
+
+
 def test_every_part_of_a_what_if_carries_the_hash_of_the_changed_model() -> None:
     session = opened()
     found = list(parts(session, do="whatif", changes=["drop west.armed"]))
@@ -129,3 +137,24 @@ def test_the_account_of_a_shipped_case_is_marked_by_kind_and_unused_sentences_ar
     unused = [source["sentences"][number] for number in source["unused"]]
     assert unused
     assert not any(a < mark["end"] and b > mark["start"] for a, b in unused for mark in source["marks"])
+
+
+def test_a_model_that_is_asked_about_again_is_told_again() -> None:
+    session = opened()
+    again = list(parts(session, do="model", text=session.text))
+    assert session.text
+    assert again[0]["model"]["hash"] == again[0]["hash"]
+    assert "problems" in again[0]
+
+
+def test_news_is_shown_with_the_verdicts_it_turns_and_the_file_with_it() -> None:
+    dated = SMALL.replace("title:", "starts: 2024-01-01\ntitle:")
+    (told,) = parts(opened(dated), do="advance", text="2024-02-01 west.arm")
+    assert "2024-02-01" == told["news"]["date"]
+    assert "starts: 2024-02-01" in told["news"]["text"]
+
+
+def test_news_of_a_day_that_is_past_is_refused() -> None:
+    dated = SMALL.replace("title:", "starts: 2024-01-01\ntitle:")
+    (told,) = parts(opened(dated), do="advance", text="2023-02-01 west.arm")
+    assert ["D683"] == [problem["code"] for problem in told["problems"]]

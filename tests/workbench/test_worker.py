@@ -129,3 +129,9 @@ def test_a_tab_that_leaves_is_forgotten(talk: Talk) -> None:
     talk.ask(id=0, lane="t:", do="leave")
     talk.ask(id=2, lane="t:whatif", do="whatif", changes=[])
     assert ["D945"] == [problem["code"] for part in talk.until(2) for problem in part.get("problems", ())]
+
+
+def test_a_question_right_behind_a_model_is_about_that_model(talk: Talk) -> None:
+    talk.ask(id=1, lane="t:model", do="model", text="detente: 1\ntitle: Calm\nactors: {usa: {}}\n")
+    talk.ask(id=2, lane="t:whatif", do="whatif", changes=[])
+    assert [] == [problem["code"] for part in talk.until(2) for problem in part.get("problems", ())]

@@ -260,6 +260,20 @@ def test_questions_and_open_models_are_bounded() -> None:
     run(test, most=2)
 
 
+def test_a_tab_that_goes_from_model_to_model_makes_room_for_the_next_and_never_shuts_out_another() -> None:
+    async def test(workers: Workers, told: Told) -> None:
+        await workers.ask("other", ask(1, "text", do="model", file="theirs"), folder="")
+        for number in range(5):
+            await workers.ask("one", ask(number, "text", do="model", file=f"m{number}"), folder="")
+            await until(lambda number=number: len(answers(told, "one")) == number + 1)
+        assert [] == [answer for answer in answers(told, "one") if "problems" in answer]
+        assert {"other"} == workers.tabs("theirs")
+        assert {"one"} == workers.tabs("m4")
+        assert frozenset() == workers.tabs("m0")
+
+    run(test, most=2)
+
+
 def test_where_no_process_can_be_started_the_question_is_answered_so(monkeypatch: pytest.MonkeyPatch) -> None:
     async def test(workers: Workers, told: Told) -> None:
         await workers.warm()

@@ -8,12 +8,16 @@ import type { Equilibrium, ModelView, Rest, Told, Trouble, VerdictView } from ".
 
 /** The last model that could be read; `stale` where it is not that of the text. */
 export const model = signal<ModelView | null>(null);
+/** The same as the worker said it: `model` runs ahead of it where a change is sure to do what it does. */
+export const known = signal<ModelView | null>(null);
 /** What is wrong with the text, or to be said of it (with a model that can be read: remarks). */
 export const problems = signal<readonly Trouble[]>([]);
 /** Verdicts by claim: of the model as it is, and of the model after the changes. */
 export const plain = signal<ReadonlyMap<string, VerdictView>>(new Map());
 export const supposed = signal<ReadonlyMap<string, VerdictView>>(new Map());
 export const equilibria = signal<readonly Equilibrium[]>([]);
+/** How many equilibria there are: of very many only the strongest are told. */
+export const equilibriaInAll = signal(0);
 /** What is wrong with the changes: one may name what the model no longer has. */
 export const supposedProblems = signal<readonly Trouble[]>([]);
 /** The smallest sets of assumptions verdicts rest on, by claim; they come after the verdicts. */
@@ -23,6 +27,8 @@ export const hash = signal("");
 /** The text whose model is shown, and the changes whose verdicts are. */
 const seen = signal<string | null>(null);
 const seenEdits = signal("[]");
+/** The text that could not be read. */
+const unread = signal<string | null>(null);
 /** Verdicts are still to come. */
 export const busy = signal(false);
 /** How long the last change took to become verdicts, in ms. */
@@ -34,6 +40,8 @@ const old = signal<ReadonlySet<string>>(new Set());
 export const verdicts = computed(() => (edits.value.length ? supposed.value : plain.value));
 /** The model, or what is shown of it, is not that of the text: grey it. */
 export const stale = computed(() => seen.value !== text.value);
+/** The text has errors: nothing new follows before they are put right. */
+export const broken = computed(() => stale.value && unread.value === text.value);
 /** The verdicts after the newest changes were asked for and are not there yet. */
 export const waiting = computed(() => JSON.stringify(edits.value) !== seenEdits.value);
 /** The verdicts shown are not (yet) those of the text and the changes. */
@@ -89,11 +97,12 @@ export function foresee(next: readonly string[]): void {
 
 function forgotten(): void {
   batch(() => {
-    model.value = null;
+    model.value = known.value = null;
     problems.value = [];
     plain.value = new Map();
     supposed.value = new Map();
     equilibria.value = [];
+    equilibriaInAll.value = 0;
     rests.value = {};
     seen.value = null;
     clear();
@@ -107,7 +116,7 @@ function askModel(id: string, asked: string): void {
     if (told.superseded) return;
     batch(() => {
       if (told.model) understood(told.model, asked, told.problems ?? []);
-      else if (told.problems) problems.value = told.problems;
+      else if (told.problems) [problems.value, unread.value] = [told.problems, asked];
       else if (asked === seen.value) problems.value = remarks; // the worker knew this text, and does not say it again
       if (part(told)) busy.value = false;
     });
@@ -119,7 +128,7 @@ function askModel(id: string, asked: string): void {
 let remarks: readonly Trouble[] = [];
 
 function understood(view: ModelView, asked: string, said: readonly Trouble[]): void {
-  model.value = view;
+  model.value = known.value = view;
   seen.value = asked;
   problems.value = remarks = said;
 }
@@ -134,7 +143,7 @@ function askWhatIf(id: string, of: readonly string[]): void {
       hash.value = model.value?.hash ?? "";
     });
     live.ask(id, "whatif", { changes: [] }, ({ last, superseded, ...told }) => {
-      if (!superseded && told.equilibria) equilibria.value = told.equilibria;
+      if (!superseded) listed(told);
     });
     return;
   }
@@ -150,6 +159,12 @@ function askWhatIf(id: string, of: readonly string[]): void {
   });
 }
 
+function listed(told: Pick<Told, "equilibria" | "equilibria_in_all">): void {
+  if (!told.equilibria) return;
+  equilibria.value = told.equilibria;
+  equilibriaInAll.value = told.equilibria_in_all ?? told.equilibria.length;
+}
+
 /** Puts the verdicts of the parts of one answer into `into`; those not told yet stay, and count as old. True once
  * all are there: what the verdicts rest on may come yet. */
 function gatherer(into: typeof plain): (told: Told) => boolean {
@@ -159,7 +174,7 @@ function gatherer(into: typeof plain): (told: Told) => boolean {
   return (told) => {
     wrong ||= told.problems !== undefined && told.model === undefined;
     if (told.hash) hash.value = told.hash;
-    if (told.equilibria) equilibria.value = told.equilibria;
+    listed(told);
     if (told.rests) rests.value = { ...rests.value, ...told.rests };
     if (wrong || (!told.verdicts && !told.last)) return wrong;
     for (const verdict of told.verdicts ?? []) fresh.set(verdict.claim, verdict);

@@ -4,7 +4,7 @@ import type { JSX } from "preact";
 import { busy, model } from "./answers";
 import { fileItems } from "./files";
 import { helping } from "./help";
-import { choosing } from "./layout";
+import { choosing, narrow } from "./layout";
 import { link } from "./live";
 import type { Link } from "./live";
 import { file, gone, redo, redoLabel, save, saveState, undo, undoLabel } from "./store";
@@ -52,7 +52,7 @@ export function Bar(): JSX.Element {
       <div class="bar-group end" role="group" aria-label="Workbench">
         {choosing.value && open && (
           <Button look="quiet" icon="close" onClick={() => (choosing.value = false)}>
-            Back to the model
+            <span class={narrow.value ? "unseen" : undefined}>Back to the model</span>
           </Button>
         )}
         <IconButton icon="tour" label="Tour of two minutes" onClick={() => void startTour()} />

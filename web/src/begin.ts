@@ -51,11 +51,19 @@ export async function relist(): Promise<void> {
   if (at && now?.revision !== at.revision) await disk(at.id, now?.revision, !now);
 }
 
+/** A request of ours that was refused, or got no answer, is always said: a button that does nothing says nothing. */
+function told(event: PromiseRejectionEvent): void {
+  if (!(event.reason instanceof http.Refused)) return;
+  event.preventDefault();
+  say(event.reason.message, { kind: "problem", detail: event.reason.problems[0]?.fix ?? "" });
+}
+
 function followAll(): void {
   live.listen(heard);
   live.onReturn(() => void relist());
   live.onFailure(known);
   follow();
+  addEventListener("unhandledrejection", told);
   addEventListener("beforeunload", (event) => dirty.peek() && event.preventDefault());
 }
 

@@ -36,6 +36,12 @@ const IN_TEXT: readonly (readonly [string, string])[] = [
   ["Space", "choose the next thing that rests on the sentence"],
 ];
 
+const IN_FILE: readonly (readonly [string, string])[] = [
+  ["Tab", "indents; to leave the text, press Escape and then Tab"],
+  ["Ctrl Space", "names and keys that fit here"],
+  ["Ctrl F", "search"],
+];
+
 export function Help(): JSX.Element {
   const sections = groups.value.filter((group) => group.keys.length > 0);
   return (
@@ -62,6 +68,7 @@ export function Help(): JSX.Element {
         <Told title="Words" rows={WORDS} />
         <Told title="Marks in the account" rows={KINDS.map(({ title, means }) => [title, means] as const)} />
         <Told title="In the text of the account" rows={IN_TEXT} />
+        <Told title="In the model file" rows={IN_FILE} />
         {sections.map((group) => (
           <section key={group.title}>
             <h3>{group.title}</h3>

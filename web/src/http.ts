@@ -55,9 +55,13 @@ export async function json<T>(method: string, path: string, body?: unknown): Pro
 async function asked(method: string, path: string, body?: BodyInit, type = ""): Promise<Response> {
   const headers: Record<string, string> = { Authorization: `Bearer ${current()}`, "Detente-Protocol": PROTOCOL };
   if (body !== undefined) headers["Content-Type"] = type;
-  const answer = await fetch(`./api/${path}`, { method, headers, body: body ?? null, credentials: "omit" });
+  const answer = await fetch(`./api/${path}`, { method, headers, body: body ?? null, credentials: "omit" }).catch(unreachable);
   if (answer.ok) return answer;
   throw await refused(answer);
+}
+
+function unreachable(): never {
+  throw new Refused(0, [{ code: "", message: "The server does not answer", fix: "start it again: detente serve" }]);
 }
 
 async function refused(answer: Response): Promise<Refused> {

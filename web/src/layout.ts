@@ -37,12 +37,25 @@ export function followLayout(): void {
   narrow.value = media.matches;
   media.addEventListener("change", () => (narrow.value = media.matches));
   effect(() => localStorage.setItem(KEPT, JSON.stringify(shares.value)));
+  document.addEventListener("focusin", (event) => (latest = paneOf(event.target) ?? latest));
+}
+
+function paneOf(target: EventTarget | null): Pane | undefined {
+  const id = target instanceof Element ? target.closest(".pane")?.id : undefined;
+  return PANES.find(([pane]) => id === `pane-${pane}`)?.[0];
 }
 
 /** Puts the focus into a pane; where panes are tabs, in front. */
 export function go(pane: Pane): void {
   front.value = pane;
   requestAnimationFrame(() => document.getElementById(`pane-${pane}`)?.focus());
+}
+
+let latest: Pane | "" = "";
+
+/** Goes back to the pane that had the focus last, where nothing has it now. */
+export function back(): void {
+  if (document.activeElement === document.body) go(narrow.value ? front.value : latest || "account");
 }
 
 /** Goes to the pane `by` further than the one that has the focus. */

@@ -1,21 +1,23 @@
 // The workbench as a whole: the bar above, the panes beside each other or as tabs, messages and dialogs over them.
 
 import type { JSX } from "preact";
-import { useEffect } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import { Account } from "./account";
 import { Bar } from "./bar";
-import { changes } from "./changes";
+import { changes, clear } from "./changes";
 import { Conflict, Files, FilesOver } from "./files";
+import { Tomorrow } from "./tomorrow";
 import { Findings } from "./findings";
 import { Help, helping } from "./help";
 import { useKeys } from "./keys";
-import { EVEN, LEAST, PANES, choosing, followLayout, front, go, narrow, next, shares } from "./layout";
+import { EVEN, LEAST, PANES, back, choosing, followLayout, front, go, narrow, next, shares } from "./layout";
 import type { Pane } from "./layout";
 import { Model } from "./model";
 import { conflict, file, redo, save, undo } from "./store";
 import { Tour } from "./tour";
 import { Splitter, Tabs, Toasts } from "./ui";
 import { WhatIf } from "./whatif";
+import { undoChange } from "./whatif/past";
 
 export function Shell(): JSX.Element {
   useEffect(followLayout, []);
@@ -30,7 +32,13 @@ export function Shell(): JSX.Element {
     { keys: "Shift+F6", says: "Go to the pane before", run: () => next(-1) },
     { keys: "?", says: "Keys and help", run: () => (helping.value = true) },
   ]);
+  // Here, for where panes are tabs what if is not always there.
+  useKeys("What if", [
+    { keys: "Alt+z", says: "Take the last what-if change back", run: undoChange },
+    { keys: "Alt+0", says: "Drop all what-if changes", run: clear },
+  ]);
   const started = file.value !== null && !choosing.value;
+  useFocusAlong(started);
   return (
     <>
       <nav class="skips" aria-label="Skip">
@@ -46,9 +54,21 @@ export function Shell(): JSX.Element {
       {helping.value && <Help />}
       {conflict.value && <Conflict />}
       <FilesOver />
+      <Tomorrow />
       <Tour />
     </>
   );
+}
+
+/** What had the focus is gone where the list of files takes the place of the panes, or they of it: it goes along. */
+function useFocusAlong(started: boolean): void {
+  const before = useRef(started);
+  useEffect(() => {
+    if (before.current === started) return;
+    before.current = started;
+    if (started) back();
+    else document.getElementById("files-title")?.focus();
+  }, [started]);
 }
 
 function Wide(): JSX.Element {

@@ -92,18 +92,26 @@ export function edit(next: string, label: string, { run = "" }: { run?: string }
 }
 
 export function undo(): void {
-  moved(undone(history.value, text.value));
+  inTurn(() => moved(undone(history.value, text.value)));
 }
 
 export function redo(): void {
-  moved(redone(history.value, text.value));
+  inTurn(() => moved(redone(history.value, text.value)));
 }
 
 let turn: Promise<unknown> = Promise.resolve();
+let pending = 0;
+
+/** Runs `step` now, or after the changes the worker is still making: what is undone is the last thing that was done. */
+function inTurn(step: () => void): void {
+  if (pending) turn = turn.then(step);
+  else step();
+}
 
 /** Asks the worker for the text after `operations`, and makes it one step called `label`. One at a time, in order. */
 export function change(operations: Operation | Operation[], label: string): Promise<boolean> {
-  const next = turn.then(() => changed([operations].flat(), label));
+  pending += 1;
+  const next = turn.then(() => changed([operations].flat(), label)).finally(() => (pending -= 1));
   turn = next.catch(() => undefined);
   return next;
 }

@@ -294,6 +294,34 @@ export interface WhyView {
   formal: string;
 }
 
+/** A verdict that news turned. */
+export interface Turned {
+  claim: string;
+  was: Outcome;
+  now: Outcome;
+}
+
+/** A text to be stored under a name. */
+export interface Kept {
+  name: string;
+  text: string;
+}
+
+/**
+ * What news does to the model, in sentences and verdicts; `text` is the file with it taken in.
+ *
+ * `keep` is an account that is to be stored beside the model where the news is accepted; `unmatched` what it reports
+ * that was not taken in, and why.
+ */
+export interface News {
+  date: string;
+  sentences: string[];
+  verdicts: Turned[];
+  unmatched: string[];
+  text: string;
+  keep?: Kept;
+}
+
 /** A picture as data: `paint` names its painter, `data` is that painter's. */
 export interface Scene {
   paint: "graph" | "drawing";
@@ -313,12 +341,13 @@ export interface Scene {
  * options of that picture): a Scene. ``compare`` (changes, against): two VerdictView lists side by side.
  * ``complete`` (text, at): names that fit there; with options {"as": formula, claim or edit, "actor"} the text is that
  * alone, and what is wrong with it comes along. ``explain`` (state, concept): sentences. ``ahead`` (changes): nothing;
- * somebody is about to ask ``whatif`` with these changes.
+ * somebody is about to ask ``whatif`` with these changes. ``advance`` (text: an event or an account; name of
+ * the file an account would be kept in, options {"on": day}): what that News does to the model as it stands.
  */
 export interface Ask {
   id: number;
   lane: string;
-  do: "model" | "whatif" | "why" | "change" | "scene" | "compare" | "complete" | "explain" | "ahead";
+  do: "model" | "whatif" | "why" | "change" | "scene" | "compare" | "complete" | "explain" | "ahead" | "advance";
   file: string;
   text?: string;
   changes?: string[];
@@ -344,7 +373,9 @@ export interface Told {
   rests?: Record<string, Rest[]>;
   against?: VerdictView[];
   equilibria?: Equilibrium[];
+  equilibria_in_all?: number;
   why?: WhyView;
+  news?: News;
   scene?: Scene;
   text?: string;
   completions?: Completion[];
@@ -369,6 +400,27 @@ export interface Push {
   revision?: string;
   gone?: boolean;
   problems?: Trouble[];
+}
+
+/**
+ * What a widget is to show: the model after `changes`, its state graph through a lens where `picture`.
+ *
+ * With `chances` claims about time are answered as well.
+ */
+export interface WidgetAsked {
+  changes: string[];
+  lens: Record<string, unknown>;
+  chances: boolean;
+  picture: boolean;
+}
+
+/** The verdicts after `changes`. `waiting` are the claims whose verdict is not worked out (yet). */
+export interface WidgetTold {
+  changes: string[];
+  hash: string;
+  verdicts: VerdictView[];
+  waiting: string[];
+  problems: Trouble[];
 }
 
 /** Words of a source, by their place. */

@@ -69,6 +69,11 @@ test("what all speakers have in common is said once, and the others become bars 
   deepEqual(bars(chains, 2).map(({ depth, from, to, who }) => [depth, from, to, who]), [[0, 1, 2, "iran"], [1, 1, 1, "aide"]]);
 });
 
+test("two speakers of one sentence are not nested in each other", () => {
+  const of = source("They agree.", [mark(0, 4, "wanted", ["x"], ["news", "blinken"]), mark(0, 4, "claim", ["y"], ["news", "aide"])], [[0, 11]]);
+  deepEqual(chainsOf(of), [["news"]]);
+});
+
 test("bars of one depth never overlap, and each lies within the one around it", () => {
   const roll = dice(3);
   for (let round = 0; round < 200; round += 1) {

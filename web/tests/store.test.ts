@@ -125,5 +125,5 @@ test("a server that cannot be reached loses nothing and says so", async () => {
   store.edit("A\nb\nc\nd\n", "capital");
   equal(await store.save(), false);
   deepEqual([store.saveState.value, store.text.value], ["failed", "A\nb\nc\nd\n"]);
-  equal(messages.value.at(-1)?.text, "Not saved: fetch failed");
+  equal(messages.value.at(-1)?.text, "Not saved: The server does not answer");
 });

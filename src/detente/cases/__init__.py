@@ -85,6 +85,30 @@ CASES = (
         "long",
         "third",
     ),
+    ShippedCase(
+        "blockade",
+        "Fed from the air",
+        ("ladders of force", "deterrence", "views", "rates and deadlines", "steps taken together", "linked issues"),
+        "the blockade of Berlin in 1948: two ladders of force, stocks against planes, a bargain that comes too early",
+        "long",
+        "third",
+    ),
+    ShippedCase(
+        "ceasefire",
+        "Until Thursday at midnight",
+        ("spoilers", "blame", "proxies", "views", "rates and deadlines", "ratification"),
+        "the talks in Belfast in 1998: a party and an armed group, splinter groups, a rule, a last day and a vote",
+        "long",
+        "third",
+    ),
+    ShippedCase(
+        "classroom",
+        "Two neighbours on one bridge",
+        ("two-by-two games", "what each concept expects", "threats that are not believed", "scenarios"),
+        "a standoff of two unnamed neighbours: chicken, the prisoners' dilemma and the stag hunt on four states",
+        "short",
+        "first",
+    ),
 )
 
 

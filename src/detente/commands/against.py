@@ -10,6 +10,7 @@ import click
 
 from detente.commands.options import manner
 from detente.commands.table import draw
+from detente.commands.tabled import TABLED
 from detente.commands.terminal import COLORS, Styled, paragraph, say, say_json
 from detente.commands.written import unclaimed, written
 from detente.errors import InvalidQuery, Problem
@@ -19,10 +20,11 @@ from detente.versions import Shown, to_html, to_markdown
 Command = TypeVar("Command", bound=Callable[..., Any])
 Form = Literal["text", "markdown"]
 
-ENDINGS: dict[str, Callable[[Shown], str]] = {
+ENDINGS: dict[str, Callable[[Shown], str | bytes]] = {
     ".html": to_html,
     ".md": to_markdown,
     ".json": lambda shown: shown.to_json(),
+    **TABLED,
 }
 """What can be written to a file, by its ending."""
 
@@ -34,7 +36,7 @@ def shown_as(command: Command) -> Command:
     form = click.option(
         "--format", "form", type=click.Choice(["text", "markdown"]), default="text", help="markdown: for a comment."
     )
-    output = click.option("-o", "--output", metavar="NAME", help="Also write a page (.html), .md or .json.")
+    output = click.option("-o", "--output", metavar="NAME", help="Also write a page (.html), .md, .json, or a table.")
     force = click.option("--force", is_flag=True, help="Replace the file if it is there.")
     return form(output(force(command)))
 

@@ -12,12 +12,14 @@ import click
 
 from detente.case import Case
 from detente.commands import problems
+from detente.commands.as_of import dated, stood
 from detente.commands.opened import opened
 from detente.commands.options import as_json, everywhere, manner, model
 from detente.commands.progress import progress
 from detente.commands.setting import set_to, settings
 from detente.commands.supposed import suppose, supposed
 from detente.commands.table import draw
+from detente.commands.tabled import TABLED
 from detente.commands.terminal import COLORS, Styled, paragraph, say, say_json
 from detente.commands.written import written
 from detente.conflict.formula import Formula
@@ -58,10 +60,11 @@ Examples:
 @click.option("--seed", type=click.IntRange(0, 2**63 - 1), default=0, show_default=True, help="Seed of the paths.")
 @click.option("--scheduler", metavar="ADDRESS", help="The Dask scheduler whose workers draw the paths.")
 @click.option("--ways", is_flag=True, help="Also show the likeliest ways, in three meanings.")
-@click.option("-o", "--output", metavar="PICTURE", help="Also write a picture: .svg, .json (Vega-Lite), or .html.")
+@click.option("-o", "--output", metavar="PICTURE", help="Also write .svg, .json (Vega-Lite), .html or a table.")
 @click.option("--force", is_flag=True, help="Replace the picture if it is there.")
 @settings
 @suppose
+@dated
 @as_json
 @everywhere
 def command(
@@ -79,14 +82,15 @@ def command(
     force: bool,
     values: tuple[str, ...],
     edits: tuple[str, ...],
+    day: str | None,
 ) -> None:
     """Show how likely the outcomes of MODEL are over time, and what its claims about time come to.
 
     Every number is conditional on the rates of the model and on a choice rule, and is given under two rules or more.
     """
     kind = _kind(output)
-    case = supposed(set_to(opened(model), values), edits)
-    days = None if within is None else _days(within)
+    case = supposed(stood(set_to(opened(model), values), day), edits)
+    days = None if within is None else days_of(within)
     asked = [(text, _formula(case, "--of", text)) for text in outcomes]
     begin = None if start in (None, "status_quo") else _formula(case, "--from", start or "")
     with ExitStack() as stack, _blamed_on_the_start(start):
@@ -118,10 +122,11 @@ def command(
 SMOOTH = 60
 """Times at which chances are worked out for a picture; the table has every tenth of them."""
 
-PICTURES: dict[str, Callable[[Chances], str]] = {
+PICTURES: dict[str, Callable[[Chances], str | bytes]] = {
     ".svg": lambda found: found.to_svg(),
     ".json": lambda found: json_text(found.to_vega_lite()),
     ".html": lambda found: found.to_html(),
+    **TABLED,
 }
 
 
@@ -130,7 +135,7 @@ def _kind(output: str | None) -> str:
     kind = ".svg" if output in (None, "-") else Path(output or "").suffix.lower()
     if kind not in PICTURES:
         shown = kind or "without a suffix"
-        raise InvalidQuery(Problem("D609", f"a picture is .svg, .json or .html, not {shown}", fix="-o chances.svg"))
+        raise InvalidQuery(Problem("D609", f"a file is {', '.join(PICTURES)}, not {shown}", fix="-o chances.svg"))
     return kind
 
 
@@ -182,7 +187,7 @@ def _color(cell: str) -> str | None:
     return COLORS.get(words[1]) if len(words) > 1 else None
 
 
-def _days(text: str) -> float:
+def days_of(text: str) -> float:
     """Read a time to come. Raises InvalidQuery (D611), with a caret, for what is none."""
     from detente.language.quantity import days
 

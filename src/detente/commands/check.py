@@ -9,12 +9,14 @@ import click
 
 from detente.case import Case
 from detente.commands import problems
+from detente.commands.as_of import dated, stood
 from detente.commands.named_claims import named_claims
 from detente.commands.opened import opened
 from detente.commands.options import as_json, everywhere, manner, spoken_json
 from detente.commands.progress import progress
 from detente.commands.setting import set_to, settings
 from detente.commands.supposed import suppose, supposed
+from detente.commands.tabled import is_table, put, table_asked
 from detente.commands.terminal import say, say_json
 from detente.commands.written import unclaimed, written
 from detente.errors import DetenteError, InvalidQuery, Problem
@@ -38,6 +40,7 @@ Examples:
   detente check crisis.yaml --watch                   again at every change; Ctrl+C ends it
   detente check models/*.yaml --format github         notes in the margin of a pull request
   detente check models/*.yaml --format junit -o verdicts.xml
+  detente check tower22 -o verdicts.tex               for a paper; .csv or .parquet for programs
   detente check tower22                               a shipped case
 """
 
@@ -58,11 +61,12 @@ def _as_json(context: click.Context, _parameter: click.Parameter, value: str) ->
 @click.option("--why", is_flag=True, help="Show every claim in full, with what it rests on.")
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", is_eager=True, callback=_as_json,
               help="For a person, a program, a test runner, code scanning, GitHub Actions.")  # fmt: skip
-@click.option("-o", "--output", metavar="FILE", help="Write junit, sarif or github there; default: stdout.")
+@click.option("-o", "--output", metavar="FILE", help="Write the form there, or a table: .csv, .tex, .parquet.")
 @click.option("--force", is_flag=True, help="Replace the file given by -o if it is there.")
 @click.option("--watch", "watched", is_flag=True, help="Check again at every change of the models and their texts.")
 @settings
 @suppose
+@dated
 @as_json
 @everywhere
 @click.pass_context
@@ -78,6 +82,7 @@ def command(
     watched: bool,
     values: tuple[str, ...],
     edits: tuple[str, ...],
+    day: str | None,
 ) -> None:
     """Validate MODEL and give every claim its verdict: holds, fails, depends or untestable, in this model.
 
@@ -86,7 +91,7 @@ def command(
     _fit(form, output, watched=watched, models=models)
 
     def checked(model: str) -> tuple[Case, Check]:
-        case = supposed(set_to(opened(model, warn=form == "text"), values), edits)
+        case = supposed(stood(set_to(opened(model, warn=form == "text"), values), day), edits)
         named_claims(case, claims)
         with progress("checking") as step:
             quick = not (why or claims or depth is not None)
@@ -97,8 +102,12 @@ def command(
 
         watch(models, checked, lambda case, found: _show(case, found, every=why or bool(claims)))
         return
+    if is_table(output):
+        table_asked(output, force=force)
     if form in ("text", "json"):
-        context.exit(_spoken([checked(model) for model in models], every=why or bool(claims)))
+        found = [checked(model) for model in models]
+        put(output, found[0][1], force=force)
+        context.exit(_spoken(found, every=why or bool(claims)))
     if output is not None:
         unclaimed(Path(output), force=force)
     context.exit(_formed([_safely(model, checked) for model in models], form, output, force=force))
@@ -109,8 +118,10 @@ def _fit(form: str, output: str | None, *, watched: bool, models: tuple[str, ...
     said = None
     if watched and (form != "text" or manner().json or output is not None or "-" in models):
         said = "--watch shows files to a person", "leave out --format, --json and -o, and name a file"
-    elif output is not None and (form in ("text", "json") or manner().json):
-        said = "-o goes with --format junit, sarif or github", "> FILE keeps any other output"
+    elif output is not None and (form in ("text", "json") or manner().json) and not is_table(output):
+        said = "-o goes with --format junit, sarif or github", "-o x.csv writes a table; > FILE keeps other output"
+    elif is_table(output) and (form not in ("text", "json") or len(models) > 1):
+        said = "a table is of the verdicts of one model", "leave out --format and the other models"
     if said:
         raise InvalidQuery(Problem("D669", said[0], fix=said[1]))
 

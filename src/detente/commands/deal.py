@@ -13,6 +13,7 @@ from detente.commands.options import as_json, everywhere, manner, model
 from detente.commands.progress import progress
 from detente.commands.supposed import suppose, supposed
 from detente.commands.table import draw
+from detente.commands.tabled import TABLED
 from detente.commands.terminal import Styled, paragraph, say, say_json
 from detente.commands.written import unclaimed, written
 from detente.conflict.dealt_names import SOLUTION_KEYS
@@ -33,10 +34,11 @@ Examples:
   detente deal crisis.yaml --json
 """
 
-ENDINGS: dict[str, Callable[[Deal], str]] = {
+ENDINGS: dict[str, Callable[[Deal], str | bytes]] = {
     ".html": lambda found: found.to_html(),
     ".svg": lambda found: found.to_svg(),
     ".json": lambda found: found.to_json(),
+    **TABLED,
 }
 
 
@@ -49,7 +51,7 @@ ENDINGS: dict[str, Callable[[Deal], str]] = {
     show_default=True,
     help="Whose best package is followed afterwards.",
 )
-@click.option("-o", "--output", metavar="NAME", help="Also write a page (.html), a picture (.svg) or .json.")
+@click.option("-o", "--output", metavar="NAME", help="Also write a page (.html), a picture (.svg), .json, or a table.")
 @click.option("--force", is_flag=True, help="Replace the file if it is there.")
 @suppose
 @as_json

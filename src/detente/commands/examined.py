@@ -84,15 +84,24 @@ def _extras() -> Iterable[Part]:
 
 
 def wanted() -> tuple[Wanted, ...]:
-    """Return the packages detente says it needs, from what was installed with it."""
-    found = [_REQUIREMENT.match(line) for line in metadata.requires("detente") or ()]
-    return tuple(
-        Wanted(
-            match["name"], match["extra"] or "", _numbers((re.findall(r">=\s*([\d.]+)", match["bounds"]) or [""])[0])
-        )
-        for match in found
-        if match
-    )
+    """Return the packages detente says it needs with this Python, from what was installed with it; each once."""
+    lines = (line for line in metadata.requires("detente") or () if _for_this_python(line))
+    found: dict[tuple[str, str], Wanted] = {}
+    for match in filter(None, map(_REQUIREMENT.match, lines)):
+        key = match["name"], match["extra"] or ""
+        least = _numbers((re.findall(r">=\s*([\d.]+)", match["bounds"]) or [""])[0])
+        found[key] = Wanted(*key, max(least, found[key].least if key in found else ()))
+    return tuple(found.values())
+
+
+def _for_this_python(line: str) -> bool:
+    """Tell whether a requirement is meant for this Python; some name a higher version from a Python on.
+
+    >>> _for_this_python("numpy>=2.1; python_version >= '3.11'"), _for_this_python("numpy>=9; python_version >= '9.0'")
+    (True, False)
+    """
+    asked = re.search(r"python_version >= ['\"](\d+)\.(\d+)['\"]", line)
+    return asked is None or sys.version_info[:2] >= (int(asked[1]), int(asked[2]))
 
 
 def _package(one: Wanted) -> tuple[State, str]:

@@ -1,14 +1,15 @@
-"""`detente export`: a model's chain in the form of another program."""
+"""`detente export`: a model in the form of another program."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import click
 
 from detente.commands import problems
+from detente.commands.forms import FORMS, Asked, Form
 from detente.commands.opened import opened
 from detente.commands.options import everywhere, manner, model
 from detente.commands.supposed import suppose, supposed
@@ -19,12 +20,11 @@ from detente.errors import InvalidQuery, Problem
 if TYPE_CHECKING:
     from detente.conflict.formula import Formula
     from detente.conflict.model import Conflict
-    from detente.files.generator import Generator
 
-EPILOG = """\b
-prism      one .prism file: a variable per option, guarded commands (PRISM, Storm)
-explicit   .tra, .sta and .lab: state by state, as PRISM imports them
-storm      .tra, .sta and .lab with the heads Storm asks for
+EPILOG = (
+    "\b\n"
+    + "\n".join(f"{form.name:<14} {form.says}" for form in FORMS)
+    + """
 
 \b
 Examples:
@@ -32,35 +32,11 @@ Examples:
   storm --prism crisis.prism -pc --prop 'P=? [F<=180 "war"]'
   detente export crisis.yaml --to storm -o crisis --label "war: usa.strike_iran"
   storm --explicit crisis.tra crisis.lab --prop 'P=? [F<=180 "war"]'
+  detente export crisis.yaml --to nfg -o crisis.nfg
+  detente export crisis.yaml --to efg --depth 4 -o crisis.efg
+  detente export crisis.yaml --to argdown -o -
 """
-
-
-class Form(NamedTuple):
-    """A form to export to: its name, and what makes the text of each file, by its ending."""
-
-    name: str
-    files: Callable[[Generator], dict[str, str]]
-
-
-def _prism(generator: Generator) -> dict[str, str]:
-    from detente.files.prism import prism_text
-
-    return {".prism": prism_text(generator)}
-
-
-def _explicit(generator: Generator) -> dict[str, str]:
-    from detente.files.transitions import explicit_files
-
-    return explicit_files(generator)
-
-
-def _storm(generator: Generator) -> dict[str, str]:
-    from detente.files.transitions import storm_files
-
-    return storm_files(generator)
-
-
-FORMS = (Form("prism", _prism), Form("explicit", _explicit), Form("storm", _storm))
+)
 
 
 @click.command("export", epilog=EPILOG)
@@ -70,6 +46,7 @@ FORMS = (Form("prism", _prism), Form("explicit", _explicit), Form("storm", _stor
 @click.option("--rule", type=click.Choice(CHOICE_RULES), help="How actors choose. Default: what the model says.")
 @click.option("--segment", "stretch", type=click.IntRange(0), default=0, help="Which stretch between dates, from 0.")
 @click.option("--label", "labels", multiple=True, metavar="NAME:FORMULA", help="Name a set of states. May be repeated.")
+@click.option("--depth", type=click.IntRange(1, 40), metavar="N", help="Of efg: N turns from the status quo.")
 @click.option("--force", is_flag=True, help="Replace files that are there.")
 @suppose
 @everywhere
@@ -80,26 +57,35 @@ def command(
     rule: str | None,
     stretch: int,
     labels: tuple[str, ...],
+    depth: int | None,
     force: bool,
     edits: tuple[str, ...],
 ) -> None:
-    """Export MODEL as a Markov chain in time, for PRISM or Storm to check; days are the unit of time.
+    """Export MODEL as a chain in time, a game, a graph, an argument map, annotations or a table for other programs.
 
-    Named conditions become labels. What changes on a date cannot be said by one chain: one stretch of time between
-    two dates is written, and you are told.
+    Of chains, days are the unit of time and named conditions become labels; what changes on a date cannot be said by
+    one chain, so one stretch of time between two dates is written. What a form cannot say is told.
     """
-    from detente.dynamics.process import compile_process
-    from detente.dynamics.rules import rule_of
-    from detente.findings.generator import generator, left_out
-
     case = supposed(opened(model), edits)
     form = next(form for form in FORMS if form.name == name)
-    named = dict(_labelled(text, case.conflict) for text in labels)
-    process = compile_process(case.conflict, rule=rule_of(rule, case.conflict) if rule else None)
-    files = form.files(generator(process, stretch=stretch, labels=named))
+    _fits(form, {"--rule": rule, "--segment": stretch, "--label": labels, "--depth": depth})
+    asked = Asked(rule, stretch, dict(_labelled(text, case.conflict) for text in labels), depth)
+    files, lost = form.write(case, asked)
     if not manner().quiet:
-        problems.show(left_out(process, stretch))
+        problems.show(lost)
     _write(output, files, force=force)
+
+
+GOES_BY = {"--rule": "rule", "--segment": "stretch", "--label": "labels", "--depth": "depth"}
+"""What of `Asked` an option sets."""
+
+
+def _fits(form: Form, given: Mapping[str, object]) -> None:
+    """Refuse options that say nothing to the form. Raises InvalidQuery (D669)."""
+    odd = [option for option, value in given.items() if value and GOES_BY[option] not in form.goes_by]
+    if odd:
+        message = f"{' and '.join(odd)} means nothing to {form.name}"
+        raise InvalidQuery(Problem("D669", message, fix=f"leave out {', '.join(odd)}"))
 
 
 def _labelled(text: str, conflict: Conflict) -> tuple[str, Formula]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from detente.commands.against import Form, ending_of, show, shown_as
+from detente.commands.as_of import dated, stood
 from detente.commands.named_claims import named_claims
 from detente.commands.opened import opened
 from detente.commands.options import as_json, everywhere, model
@@ -19,6 +20,7 @@ Examples:
   detente hindsight crisis.yaml
   detente hindsight crisis.yaml --claim late --json
   detente hindsight tower22 -o postmortem.html
+  detente hindsight crisis.yaml --as-of 2024-01-28   the model of that day, against the days since
 """
 
 
@@ -26,9 +28,10 @@ Examples:
 @model
 @click.option("--claim", "claims", multiple=True, metavar="ID", help="Only this claim. May be repeated.")
 @shown_as
+@dated
 @as_json
 @everywhere
-def command(model: str, claims: tuple[str, ...], form: Form, output: str | None, force: bool) -> None:
+def command(model: str, claims: tuple[str, ...], form: Form, output: str | None, force: bool, day: str | None) -> None:
     """Say which claims, steps and assumptions of MODEL the events bore out, and score its chances.
 
     Who moved on each step and whether it was an improvement, whether improvements lead to where it ended and who would
@@ -36,7 +39,7 @@ def command(model: str, claims: tuple[str, ...], form: Form, output: str | None,
     logarithmic score.
     """
     ending_of(output, force=force)
-    case = opened(model)
+    case = stood(opened(model), day, ahead=True)
     chosen = named_claims(case, claims)
     with progress("looking back") as step:
         found = case.hindsight(claims=chosen, progress=step)

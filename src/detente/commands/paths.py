@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from detente.commands.options import as_json, everywhere, manner, model
 from detente.commands.stated import stated
 from detente.commands.supposed import suppose, supposed
 from detente.commands.table import draw
+from detente.commands.tabled import TABLED
 from detente.commands.terminal import Styled, paragraph, say, say_json
 from detente.commands.written import written
 from detente.errors import InvalidQuery, Problem
@@ -43,7 +45,7 @@ MEANS = ("moves", "improvements", "best improvements", "joint improvements")
 @click.option("--of", "actors", metavar="A,B", help="Only these may move. Default: everybody.")
 @click.option("--most", type=click.IntRange(1), default=5, show_default=True, help="How many sequences to list.")
 @click.option("--all", "every", is_flag=True, help="List all of them.")
-@click.option("-o", "--output", metavar="PICTURE", help="Also write a picture: .svg, or .html for a page.")
+@click.option("-o", "--output", metavar="PICTURE", help="Also write a picture: .svg, .html for a page; or a table.")
 @click.option("--force", is_flag=True, help="Replace the picture if it is there.")
 @suppose
 @as_json
@@ -71,21 +73,28 @@ def command(
     chosen = tuple(name.strip() for name in (actors or "").split(",") if name.strip())
     found = case.paths(target, start=index, by=means, of=chosen, most=None if every else most)
     if output is not None:
-        written(output, found.to_html() if kind == ".html" else found.to_svg(), force=force)
+        written(output, FILES[kind](found), force=force)
     if manner().json:
         say_json(found.ways)
     else:
         _show(found)
 
 
+FILES: dict[str, Callable[[Paths], str | bytes]] = {
+    ".svg": lambda found: found.to_svg(),
+    ".html": lambda found: found.to_html(),
+    **TABLED,
+}
+
+
 def _kind(output: str | None) -> str:
     """Return what sort of picture is asked for. Raises InvalidQuery (D609) for another sort."""
-    if output is None or (kind := Path(output).suffix.lower()) == ".svg":
-        return ".svg"
-    if kind in (".html", ".htm"):
-        return ".html"
+    kind = ".svg" if output is None else Path(output).suffix.lower()
+    kind = ".html" if kind == ".htm" else kind
+    if kind in FILES:
+        return kind
     raise InvalidQuery(
-        Problem("D609", f"a picture is .svg or .html, not {kind or 'without a suffix'}", fix="-o ways.svg")
+        Problem("D609", f"a file is {', '.join(FILES)}, not {kind or 'without a suffix'}", fix="-o ways.svg")
     )
 
 

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from typing import Any
+
 import click
 
 from detente.commands.opened import opened
 from detente.commands.options import as_json, everywhere, manner, model
 from detente.commands.supposed import suppose, supposed
 from detente.commands.table import draw
+from detente.commands.tabled import put, table_asked, table_option
 from detente.commands.terminal import paragraph, say_json
 from detente.errors import InvalidQuery, Problem, nearest
 from detente.findings.surprise import surprise
 from detente.moves.graph import Graph
 from detente.moves.labels import state_of
+from detente.plain import json_text
 from detente.report.assumptions import assumption_words
-from detente.report.tables import ranking_table
+from detente.report.tables import Table, ranking_table
 from detente.report.words import state_words
 
 EPILOG = """\b
@@ -29,23 +34,51 @@ Examples:
 @model
 @click.option("--actor", "actors", multiple=True, metavar="A", help="Only this decision maker. May be repeated.")
 @click.option("--most", type=click.IntRange(1), default=5, show_default=True, help="How many from each end.")
+@table_option
 @suppose
 @as_json
 @everywhere
-def command(model: str, actors: tuple[str, ...], most: int, edits: tuple[str, ...]) -> None:
+def command(
+    model: str, actors: tuple[str, ...], most: int, output: str | None, force: bool, edits: tuple[str, ...]
+) -> None:
     """Show how each decision maker of MODEL ranks the states: the best and the worst, in words.
 
     Then the comparison that asks for a second look: one want outweighs several after it, which is right only if it
     really matters more than all of them together.
     """
+    table_asked(output, force=force)
     graph = supposed(opened(model), edits).graph
     chosen = _known(graph, actors) or graph.actors
+    put(output, Ranked(graph, chosen, most), force=force)
     if manner().json:
         say_json({"rankings": [_as_data(graph, actor) for actor in chosen]})
         return
     for actor in chosen:
         draw(ranking_table(graph, actor, most=most))
         _show_surprise(graph, actor)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Ranked:
+    """The rankings of some decision makers, to be written as a table."""
+
+    graph: Graph
+    actors: tuple[str, ...]
+    most: int
+
+    def to_frame(self) -> dict[str, list[Any]]:
+        """Return one row per state: the options taken in it, and its rank for each; 0 is worst."""
+        states = {"state": [sorted(state_of(self.graph, at)) for at in range(self.graph.size)]}
+        rank = self.graph.rank
+        return states | {actor: rank[self.graph.actors.index(actor)].tolist() for actor in self.actors}
+
+    def to_json(self) -> str:
+        """Return the rankings."""
+        return json_text({"rankings": [_as_data(self.graph, actor) for actor in self.actors]})
+
+    def tables(self) -> tuple[Table, ...]:
+        """Return the best and the worst for each."""
+        return tuple(ranking_table(self.graph, actor, most=self.most) for actor in self.actors)
 
 
 def _known(graph: Graph, actors: tuple[str, ...]) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from detente.errors import DetenteError, Problem
 
 RECOMPUTED = (
     "check", "solve", "ranking", "explain", "views", "paths", "inverse", "robust", "sway", "sources", "compare",
-    "hindsight", "ties", "chances", "deal",
+    "hindsight", "ties", "chances", "deal", "indicators",
 )  # fmt: skip
 """Commands whose results hang on models and options alone."""
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from detente.commands.as_of import dated, stood
 from detente.commands.opened import opened
 from detente.commands.options import as_json, everywhere, manner, model
 from detente.commands.progress import progress
@@ -32,6 +33,7 @@ Examples:
 @click.option("--force", is_flag=True, help="Replace the page if it is there.")
 @settings
 @suppose
+@dated
 @as_json
 @everywhere
 def command(
@@ -42,6 +44,7 @@ def command(
     force: bool,
     values: tuple[str, ...],
     edits: tuple[str, ...],
+    day: str | None,
 ) -> None:
     """Write MODEL's report: one self-contained page without a script that works offline and prints well.
 
@@ -49,9 +52,9 @@ def command(
     each holds over all that is unsure, the states, their graph and each ranking, how it may unfold, what can be agreed,
     and where everything came from.
     """
-    target = Path(output or f"{_stem(model)}.html")
+    target = Path(output or f"{stem_of(model)}.html")
     unclaimed(target, force=force)
-    case = supposed(set_to(opened(model), values), edits)
+    case = supposed(stood(set_to(opened(model), values), day), edits)
     with progress("checking") as step:
         found = case.check(depth=depth, progress=step)
     with progress("asking") as step:
@@ -62,7 +65,7 @@ def command(
         say(str(target))
 
 
-def _stem(model: str) -> str:
+def stem_of(model: str) -> str:
     """Return what to call the page of a model: its file's name, or its folder's where the file is a model.yaml."""
     path = Path(model)
     return "report" if model == "-" else path.stem if path.stem != "model" else path.resolve().parent.name

@@ -13,13 +13,15 @@ from detente.commands.opened import opened
 from detente.commands.options import as_json, everywhere, manner, model
 from detente.commands.progress import progress
 from detente.commands.supposed import suppose, supposed
-from detente.commands.table import columns, draw
+from detente.commands.table import draw
+from detente.commands.tabled import TABLED
 from detente.commands.terminal import COLORS, Styled, heading, paragraph, say, say_json, width
 from detente.commands.written import unclaimed, written
 from detente.doubts import Matters, Robust
 from detente.errors import InvalidQuery, Problem
 from detente.plain import plain
 from detente.report.tables import Table, mark
+from detente.report.text_table import columns
 from detente.report.visible import one_line
 
 EPILOG = """\b
@@ -37,10 +39,11 @@ Examples:
   detente robust crisis.yaml -o page.html
 """
 
-ENDINGS: dict[str, Callable[[Robust], str]] = {
+ENDINGS: dict[str, Callable[[Robust], str | bytes]] = {
     ".html": lambda found: found.to_html(),
     ".svg": lambda found: found.to_svg(),
     ".json": lambda found: found.to_json(),
+    **TABLED,
 }
 
 _STRIP, _SHORTEST = 2, 6
@@ -58,7 +61,7 @@ _STRIP, _SHORTEST = 2, 6
 @click.option("--in-time", "timed", type=click.IntRange(0), default=8, show_default=True, metavar="N",
               help="Ask claims about time of N profiles.")  # fmt: skip
 @click.option("--matters", is_flag=True, help="Say which unsure thing a verdict depends on most.")
-@click.option("-o", "--output", metavar="NAME", help="Also write a page (.html), a picture (.svg) or .json.")
+@click.option("-o", "--output", metavar="NAME", help="Also write a page (.html), a picture (.svg), .json, or a table.")
 @click.option("--force", is_flag=True, help="Replace the file if it is there.")
 @suppose
 @as_json

@@ -10,6 +10,7 @@ from detente.commands.options import as_json, everywhere, manner, model
 from detente.commands.progress import progress
 from detente.commands.supposed import suppose, supposed
 from detente.commands.table import draw
+from detente.commands.tabled import table_or_json
 from detente.commands.terminal import Styled, heading, paragraph, say, say_json
 from detente.commands.written import written
 from detente.doubts import Sources
@@ -31,7 +32,7 @@ Examples:
 @model
 @click.option("--claim", "claims", multiple=True, metavar="ID", help="Only this claim. May be repeated.")
 @click.option("--in-time", is_flag=True, help="Claims about time as well.")
-@click.option("-o", "--output", metavar="NAME", help="Also write everything as JSON.")
+@click.option("-o", "--output", metavar="NAME", help="Also write everything as JSON, or a table.")
 @click.option("--force", is_flag=True, help="Replace the file if it is there.")
 @suppose
 @as_json
@@ -51,7 +52,7 @@ def command(
         in_time, quick = in_time or chosen is not None, chosen is None
         found = case.sources(claims=chosen, in_time=in_time, quick=quick, progress=step)
     if output is not None:
-        written(output, found.to_json(), force=force)
+        written(output, table_or_json(found, output), force=force)
     if manner().json:
         say_json(found.found)
         return

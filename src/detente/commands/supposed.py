@@ -9,7 +9,6 @@ from typing import Any, TypeVar
 import click
 
 from detente.case import Case
-from detente.conflict.model import Conflict
 from detente.errors import InvalidQuery, Place, Problem
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -28,27 +27,12 @@ def suppose(command: Command) -> Command:
 
 def supposed(case: Case, edits: tuple[str, ...]) -> Case:
     """Return the case after `edits`, one after the other. Raises InvalidQuery for one that names nothing."""
-    if not edits:
-        return case
-    conflict = case.conflict
     for text in edits:
         try:
-            conflict = _after(conflict, text)
+            case = case.suppose(text)
         except InvalidQuery as error:
             raise InvalidQuery(*(_placed(problem, text) for problem in error.problems)) from None
-    return replace(case, conflict=conflict)
-
-
-def _after(conflict: Conflict, text: str) -> Conflict:
-    """Return the conflict after one edit, in the names of the model. Raises InvalidQuery."""
-    from detente.conflict.change import change
-    from detente.conflict.names import names_of, resolve_edit
-    from detente.language import parse_edit
-
-    edit, wrong = resolve_edit(parse_edit(text), names_of(conflict))
-    if wrong:
-        raise InvalidQuery(*wrong)
-    return change(conflict, edit)
+    return case
 
 
 def _placed(problem: Problem, text: str) -> Problem:

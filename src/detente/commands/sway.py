@@ -10,6 +10,7 @@ from detente.commands.options import as_json, everywhere, manner, model
 from detente.commands.progress import progress
 from detente.commands.supposed import suppose, supposed
 from detente.commands.table import draw
+from detente.commands.tabled import table_or_json
 from detente.commands.terminal import COLORS, Styled, paragraph, say, say_json
 from detente.commands.written import written
 from detente.doubts import Swayed
@@ -43,7 +44,7 @@ NEAR = 3
 @click.option("--by", "kinds", multiple=True, type=click.Choice(["swap", "drop", "negate"]),
               help="Only steps of this kind. May be repeated.")  # fmt: skip
 @click.option("--depth", type=click.IntRange(1, 8), metavar="N", help="Changes of up to N steps (1 to 8).")
-@click.option("-o", "--output", metavar="NAME", help="Also write everything as JSON.")
+@click.option("-o", "--output", metavar="NAME", help="Also write everything as JSON, or a table.")
 @click.option("--force", is_flag=True, help="Replace the file if it is there.")
 @suppose
 @as_json
@@ -74,7 +75,7 @@ def command(
             progress=step,
         )
     if output is not None:
-        written(output, found.to_json(), force=force)
+        written(output, table_or_json(found, output), force=force)
     if manner().json:
         say_json(found.plain())
     elif chosen is None:

@@ -13,6 +13,7 @@ from detente.commands.opened import opened
 from detente.commands.options import as_json, everywhere, manner
 from detente.commands.supposed import suppose, supposed
 from detente.commands.table import draw
+from detente.commands.tabled import TABLED
 from detente.commands.terminal import Styled, paragraph, say, say_json, tell
 from detente.commands.written import written
 from detente.errors import InvalidQuery, Problem
@@ -39,7 +40,7 @@ Examples:
   detente ties crisis.yaml --from alliances.csv  its states' alliances, by their codes
 """
 
-ENDINGS = (".svg", ".html", ".json", ".yaml", ".yml")
+ENDINGS = (".svg", ".html", ".json", ".yaml", ".yml", *TABLED)
 
 
 @click.command("ties", epilog=EPILOG)
@@ -52,7 +53,7 @@ ENDINGS = (".svg", ".html", ".json", ".yaml", ".yml")
 @click.option("--groups", type=click.IntRange(2, 12), metavar="K", help="Look for up to K groups as well.")
 @click.option("--tellings", is_flag=True, help="Let a tie weigh as much as there are tellings of it.")
 @click.option("--limit", type=click.FloatRange(0.1), default=60.0, show_default=True, help="Seconds for one search.")
-@click.option("-o", "--output", metavar="NAME", help="Also write .svg, .html or .json; or the ties as a model, .yaml.")
+@click.option("-o", "--output", metavar="NAME", help="Also write .svg, .html, .json, a table; or a model, .yaml.")
 @click.option("--force", is_flag=True, help="Replace the file if it is there.")
 @suppose
 @as_json
@@ -136,7 +137,9 @@ def _ending(output: str | None) -> str:
     return ending
 
 
-def _text(found: Ties, case: Case, ending: str) -> str:
+def _text(found: Ties, case: Case, ending: str) -> str | bytes:
+    if ending in TABLED:
+        return TABLED[ending](found)
     match ending:
         case ".svg":
             return found.to_svg()

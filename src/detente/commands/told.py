@@ -222,6 +222,20 @@ class ScenariosTold(TypedDict):
     differing: list[str]
 
 
+class AdvanceTold(TypedDict):
+    """What `advance` says beside what the news does."""
+
+    accepted: bool
+
+
+class BriefTold(TypedDict):
+    """The brief that was written, and how many lines each part of it has."""
+
+    brief: str
+    bytes: int
+    lines: Mapping[str, int]
+
+
 class PageTold(TypedDict):
     """The page that was written."""
 

@@ -9,6 +9,7 @@ from detente.commands.options import as_json, everywhere, manner, model
 from detente.commands.progress import progress
 from detente.commands.supposed import suppose, supposed
 from detente.commands.table import draw
+from detente.commands.tabled import put, table_asked, table_option
 from detente.commands.terminal import Styled, heading, paragraph, say, say_json
 from detente.conflict.model import Conflict
 from detente.findings.hypergame import Hypergame
@@ -26,17 +27,20 @@ Examples:
 @click.command("views", epilog=EPILOG)
 @model
 @click.option("--concept", "concepts", type=click.Choice(CONCEPT_KEYS), multiple=True, help="Only this concept.")
+@table_option
 @suppose
 @as_json
 @everywhere
-def command(model: str, concepts: tuple[str, ...], edits: tuple[str, ...]) -> None:
+def command(model: str, concepts: tuple[str, ...], output: str | None, force: bool, edits: tuple[str, ...]) -> None:
     """Show the equilibria of MODEL in the eyes of each actor (a hypergame), and what surprises whom.
 
     All concepts stand side by side; surprises are told for SEQ, or for the concepts asked for.
     """
+    table_asked(output, force=force)
     case = supposed(opened(model), edits)
     with progress("solving what each sees"):
         found = case.views(concepts=concepts or CONCEPT_KEYS)
+    put(output, found, force=force)
     if manner().json:
         say_json(found.plain())
         return

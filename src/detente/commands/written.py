@@ -10,10 +10,10 @@ from detente.commands.terminal import tell
 from detente.errors import DetenteError, Problem
 
 
-def written(target: str, text: str, *, force: bool = False) -> None:
-    """Write `text` to the file `target` in one step, or to stdout where it is "-". Raises DetenteError (D603)."""
+def written(target: str, text: str | bytes, *, force: bool = False) -> None:
+    """Write to the file `target` in one step, or to stdout where it is "-". Raises DetenteError (D603)."""
     if target == "-":
-        click.echo(text, nl=not text.endswith("\n"), color=False)
+        click.echo(text, nl=isinstance(text, str) and not text.endswith("\n"), color=False)
         return
     from detente.files.save import save
 

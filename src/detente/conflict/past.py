@@ -40,9 +40,10 @@ def latest(conflict: Conflict) -> Happened:
     return later[-1] if later else Happened(conflict.starts or "", conflict.status_quo)
 
 
-def as_of(conflict: Conflict, date: str) -> Conflict:
+def as_of(conflict: Conflict, date: str, *, ahead: bool = False) -> Conflict:
     """Return the model as it stood on `date` ("2024-02-05"): what came later is not told, nor quoted.
 
+    With `ahead` what came later stays, as days ahead that the model can be held against.
     Of a model that `detente advance` brought to today it is what the file said on that day, and has the same hash.
     Raises InvalidQuery (D689) for a day before the first one that is told, or no day.
 
@@ -57,6 +58,8 @@ def as_of(conflict: Conflict, date: str) -> Conflict:
     if not _is_day(date) or not days:
         raise InvalidQuery(_too_early(date, min(told, default="")))
     chosen = told[days[-1]]
+    if ahead:
+        return replace(conflict, starts=chosen.date, status_quo=chosen.state)
     kept = tuple(one for one in conflict.happened if one.date <= chosen.date)
     if chosen.date != conflict.starts and [(one.date, one.says, one.basis) for one in kept] == [
         (chosen.date, "", Basis())

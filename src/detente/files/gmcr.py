@@ -16,9 +16,7 @@ meaning of the keys is taken from the program's published source; `docs/model-fi
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from detente.conflict.formula import And, Atom, Formula, Not, Or
@@ -28,10 +26,10 @@ from detente.conflict.validity import problems as semantic_problems
 from detente.errors import InvalidModel, Problem
 from detente.files.gmcr_file import FLAG, GmcrFile, GmcrMaker, Pattern, Ranking, lost, read_gmcr
 from detente.files.jsontext import compose_json
+from detente.files.keys import keys_of
 from detente.files.locate import locate
 from detente.files.named import SHARED
 from detente.files.shape import TAKEN
-from detente.language import RESERVED
 
 MOST_COMBINATIONS = 2**16
 """How many combinations of options are tried to number the states of a ranking."""
@@ -92,7 +90,7 @@ def _shared(file: GmcrFile) -> Iterator[Problem]:
 
 def _conflict(file: GmcrFile, title: str, problems: list[Problem]) -> Imported:
     """Build the conflict; what was settled here, and what it makes no sense of, is added to `problems`."""
-    actors = _keys((maker.name for maker in file.makers), "actor", TAKEN)
+    actors = keys_of((maker.name for maker in file.makers), "actor", taken=TAKEN)
     keys = _option_keys(file, actors)
     order = [number for maker in file.makers for number in maker.options]
     rules = tuple(_rules(file, keys))
@@ -128,29 +126,9 @@ def _option_keys(file: GmcrFile, actors: list[str]) -> dict[int, str]:
     """Return the key of each option, by its number in the file."""
     found: dict[int, str] = {}
     for maker, actor in zip(file.makers, actors, strict=True):
-        names = _keys((file.options[number].name for number in maker.options), "option", ())
+        names = keys_of((file.options[number].name for number in maker.options), "option")
         found |= {number: f"{actor}.{name}" for number, name in zip(maker.options, names, strict=True)}
     return found
-
-
-def _keys(names: Iterator[str], kind: str, taken: Collection[str]) -> list[str]:
-    """Make a key of each name: its letters and digits, in lower case; a kind and a number where there are none."""
-    found: list[str] = []
-    for at, name in enumerate(names, 1):
-        letters = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-        words = "_".join(re.findall(r"[a-z0-9]+", letters)[:6])[:40].strip("_")
-        key = words if re.match(r"[a-z]", words) else f"{kind}_{words or at}"
-        key = f"{key}_" if key in taken or key in RESERVED else key
-        found.append(_fresh(key, found))
-    return found
-
-
-def _fresh(key: str, taken: Collection[str]) -> str:
-    number = 2
-    fresh = key
-    while fresh in taken:
-        fresh, number = f"{key}_{number}", number + 1
-    return fresh
 
 
 def _options(file: GmcrFile, actors: list[str], keys: dict[int, str]) -> Iterator[Option]:

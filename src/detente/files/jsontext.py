@@ -80,7 +80,7 @@ class _Reader:
                 node = self._after()
             root = node
         if self._peek():
-            raise self._wrong("something stands after the end", "a .gmcr file has one object")
+            raise self._wrong("something stands after the end", "such a file has one value")
         return root
 
     def _peek(self) -> str:

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from detente.errors import InvalidModel, Path, Problem
-from detente.files.emit import Plain, flow, scalar
+from detente.files.emit import Open, Plain, flow, scalar
 from detente.files.node import Document, Leaf, Listing, Mapping, Node, child, plain_data
 from detente.files.yaml import compose
 
@@ -108,6 +108,8 @@ def _bare(value: Any) -> Any:
     """Return a value as it is read again: what is written plain is text."""
     if isinstance(value, dict):
         return {key: _bare(below) for key, below in value.items()}
+    if isinstance(value, Open):
+        return _bare(value.data)
     return value.text if isinstance(value, Plain) else value
 
 
@@ -199,8 +201,11 @@ def _inserted(document: Document, nodes: list[Node], path: Path, key: str, value
         return _into_flow(holder.start, [below for _, below in holder.entries], None, entry, holder, document)
     last_key, last = holder.entries[-1]
     at = _line_end(document, max(last.end, last_key.end))
-    pad = " " * _column(document, holder.entries[0][0].start)
-    return at, at, f"{_newline(document)}{pad}{scalar(key)}: {_lone(value)}"
+    start = f"{_newline(document)}{' ' * _column(document, holder.entries[0][0].start)}"
+    if isinstance(value, Open) and isinstance(value.data, dict):
+        below = "".join(f"{start}  {scalar(name)}: {_lone(each)}" for name, each in value.data.items())
+        return at, at, f"{start}{scalar(key)}:{below}"
+    return at, at, f"{start}{scalar(key)}: {_lone(value)}"
 
 
 def _put_first(document: Document, holder: Mapping, key: str, value: Any) -> Cut:

@@ -45,7 +45,9 @@ def dump(conflict: Conflict, *, notes: tuple[str, ...] = (), schema: str = "dete
     The first two lines tell editors where the schema is (`detente schema` writes it).
     """
     lines = [modelines(schema), *(comment(note) for note in notes)]
-    parts = [block({key: value}) for key, value in _model(conflict).items()]
+    model = _model(conflict)
+    model.setdefault("actors", Open({}))  # the key is asked for, whether or not there are any
+    parts = [block({key: value}) for key, value in model.items()]
     return "\n".join(lines) + "\n" + _spaced(parts)
 
 

@@ -1,7 +1,7 @@
 """The small language of an event: a day, then what came about on it, several things by comma.
 
-    2024-02-02 usa.strike
-    2024-02-02 usa.strike, not usa.prepare, not gaza_war
+2024-02-02 usa.strike
+2024-02-02 usa.strike, not usa.prepare, not gaza_war
 """
 
 from __future__ import annotations

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from detente import __version__
 from detente.report.html_table import html_table
+from detente.report.limits import limits_link, limits_part
 from detente.report.markup import NOTHING, Markup, tag, words
 from detente.report.policy import POLICY
 from detente.report.stylesheet import stylesheet
@@ -32,8 +33,11 @@ def answer_page(title: str, said: Iterable[str], picture: str, table: Table, mor
     top = tag(
         "header", tag("p", words("detente · in this model"), class_="kicker"), tag("h1", words(title)), class_="top"
     )
-    main = tag("main", tag("section", *sentences, drawing, rows, note, *others, class_="part"), id="main")
-    foot = tag("footer", words(f"Made by detente {__version__}. What it says holds in this model, and only there."))
+    main = tag(
+        "main", tag("section", *sentences, drawing, rows, note, *others, class_="part"), limits_part(), id="main"
+    )
+    made = f"Made by detente {__version__}. What it says holds in this model, and only there."
+    foot = tag("footer", words(made), limits_link())
     return f"<!DOCTYPE html>\n{tag('html', head, tag('body', top, main, foot), lang='en')}\n"
 
 

@@ -127,17 +127,3 @@ def _source(refs: References, key: str) -> Markup:
     ]
     code = tag("code", words(f"sha256 {source.sha256}")) if source.sha256 else NOTHING
     return tag("li", words(", ".join(fact for fact in facts if fact)), words(" "), code)
-
-
-def limits() -> Markup:
-    """Return what this page does not say."""
-    rows = (
-        "Everything here is said of this model, not of the world. "
-        "Another reading of the same account may give other verdicts.",
-        "Preferences are orders, not amounts: nothing here is a probability, a date or a forecast.",
-        "Conditions stay as they are in the status quo; nobody in the model can change them.",
-        "An equilibrium is a state nobody has a reason to leave. Whether anybody would get there is another question: "
-        "“reachable” means by improvements of single decision makers from the status quo.",
-        "A decision maker with no wants in the model is indifferent; it stays wherever it is.",
-    )
-    return tag("ul", *(tag("li", words(row)) for row in rows))

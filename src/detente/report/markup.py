@@ -14,7 +14,7 @@ from detente.report.visible import one_line, visible
 Markup = NewType("Markup", str)
 
 NOTHING = Markup("")
-_VOID = frozenset({"meta", "br", "hr", "col"})
+_VOID = frozenset({"meta", "br", "hr", "col", "img"})
 
 
 def words(text: str) -> Markup:

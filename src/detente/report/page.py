@@ -15,12 +15,14 @@ from detente.findings.ensemble.ensemble import Ensemble
 from detente.findings.verdict import Findings
 from detente.moves import Graph
 from detente.report.account import accounts, glow, key
-from detente.report.background import alternatives, limits, possible, provenance, ties
+from detente.report.background import alternatives, possible, provenance, ties
 from detente.report.board import board, strip
 from detente.report.deal_part import deal_part
 from detente.report.figure import figure
 from detente.report.hindsight import hindsight_part
 from detente.report.icons import symbols
+from detente.report.indicators import indicators_part
+from detente.report.limits import limits, limits_link
 from detente.report.markup import NOTHING, Markup, join, link, tag, words
 from detente.report.parties import parties
 from detente.report.policy import POLICY
@@ -105,6 +107,12 @@ PARTS = (
         "How it may unfold",
         "Chances over time, sample paths and likeliest ways: conditional on rates and choice rules, and no forecast.",
         lambda given: unfolding(given.refs.conflict),
+    ),
+    Part(
+        "indicators",
+        "What to watch for",
+        "The moves that best tell apart how it may go on: who would make each, what it tells, what it would change.",
+        lambda given: indicators_part(given.refs.conflict),
     ),
     Part(
         "scenarios",
@@ -210,4 +218,4 @@ def _section(part: Part, body: Markup) -> Markup:
 
 def _end(findings: Findings) -> Markup:
     made = f"Made by detente {findings.version} from model {findings.model_hash[:12]}."
-    return tag("footer", words(f"{made} What it says holds in this model, and only there."))
+    return tag("footer", words(f"{made} What it says holds in this model, and only there."), limits_link())

@@ -234,18 +234,19 @@ figure svg{max-width:100%;height:auto}
 }
 """
 
-_FONTS = (
+FONTS = (
     '--serif:"Iowan Old Style","Palatino Linotype",Palatino,"URW Palladio L","P052","Source Serif 4","Noto Serif",'
     "Georgia,serif;"
     '--sans:system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue","Noto Sans",Arial,sans-serif;'
     '--mono:ui-monospace,"SF Mono",Menlo,Consolas,"Noto Sans Mono","DejaVu Sans Mono",monospace'
 )
+"""The type, as CSS custom properties."""
 
 
 def stylesheet() -> str:
     """Return the style sheet of the page. The colours are those of `palette`, light unless the reader prefers dark."""
     colours = (
-        f":root{{color-scheme:light dark;{_FONTS};{variables(LIGHT)}}}"
+        f":root{{color-scheme:light dark;{FONTS};{variables(LIGHT)}}}"
         f"@media(prefers-color-scheme:dark){{:root{{{variables(DARK)}}}}}"
         f"@media print{{:root{{color-scheme:light;{variables(LIGHT)}}}}}"
     )

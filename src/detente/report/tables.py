@@ -152,6 +152,23 @@ def counts_words(solution: Solution) -> str:
     return f"Equilibria among {plural(solution.graph.size, 'state')}: {', '.join(counts)}."
 
 
+def option_table(conflict: Conflict) -> Table:
+    """Return who can do what: a row per option, with what it is and whether it can be taken back."""
+    ways = {(True, True): "either way", (True, False): "never undone", (False, True): "never taken"}
+    rows = tuple(
+        (
+            actor_name(conflict, option.by),
+            option.key,
+            one_line(option.does),
+            "only if" if option.conditional else ways.get((option.can_take, option.can_undo), "fixed"),
+            "now" if option.key in conflict.status_quo else "",
+        )
+        for option in conflict.options
+        if conflict.arcs is None
+    )
+    return Table("Options", ("actor", "option", "what it is", "can change", ""), rows)
+
+
 def ranking_table(graph: Graph, actor: str, *, most: int = 5) -> Table:
     """Return the best and worst `most` levels of one decision maker's ranking, best first, in words.
 

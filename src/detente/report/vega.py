@@ -10,8 +10,6 @@ from detente.report.palette import LIGHT
 from detente.report.visible import one_line
 
 SCHEMA = "https://vega.github.io/schema/vega-lite/v5.json"
-MEDIA_TYPE = "application/vnd.vegalite.v5+json"
-"""What a notebook knows such a picture by, in `_repr_mimebundle_`."""
 
 
 def vega_lite(

@@ -13,6 +13,8 @@ from detente.workbench.headers import content_security
 
 BUILT = Path(__file__).parent / "page"
 _NONCE = b"STYLE-NONCE"
+_NOTEBOOKS = "widget"
+"""The folder with what notebooks load and this page does not."""
 _KEPT = {"cache-control": "private, max-age=31536000, immutable"}
 
 MISSING = b"""<!doctype html>
@@ -44,7 +46,8 @@ class File:
 def built(folder: Path = BUILT) -> Mapping[str, File]:
     """Return the page's files by path; where it was not built, a page that says how to."""
     found = [file for file in sorted(folder.rglob("*")) if file.suffix in _KINDS and file.is_file()]
-    files = {_path(file, folder): _file(file, folder) for file in found}
+    own = [file for file in found if _NOTEBOOKS not in file.relative_to(folder).parts]
+    files = {_path(file, folder): _file(file, folder) for file in own}
     return files if "/" in files else {"/": File(MISSING, "text/html; charset=utf-8", lasting=False)}
 
 

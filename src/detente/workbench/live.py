@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from time import perf_counter
 
-from detente.conflict.change import change
+from detente.conflict.change import accepted, change
 from detente.conflict.edit import Drop, Edit, Move, Negate
 from detente.conflict.model import Claim, Conflict, Outcome
 from detente.conflict.names import names_of, resolve_edit
@@ -44,20 +44,25 @@ Told = tuple[Outcome, str]
 
 @dataclass(eq=False)
 class Live:
-    """A model that is open. `conflict` is without what is only proposed; `many` where its states cannot be listed."""
+    """A model that is open. `conflict` is without what is only proposed; `many` where its states cannot be listed.
+
+    `whole` is the model with its proposals: whose hash stands in what other commands say of it.
+    """
 
     conflict: Conflict
     worlds: Worlds
+    whole: Conflict
     many: bool = False
     _told: dict[tuple[str, ...], dict[str, Told]] = field(default_factory=dict)
     _changed: dict[tuple[str, ...], Changed] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, conflict: Conflict) -> Live:
+    def of(cls, whole: Conflict) -> Live:
         """Compile a conflict. Raises InvalidModel where no state is feasible, TooLarge where nothing could be told."""
+        conflict = accepted(whole)
         timed = any(claim.test is not None and about_time(claim.test) for claim in conflict.claims)
         worlds = (Worlds.in_time if timed else Worlds.of)(conflict)
-        return cls(conflict, worlds, not worlds.base.graph.size)
+        return cls(conflict, worlds, whole, not worlds.base.graph.size)
 
     def after(self, texts: tuple[str, ...]) -> Changed:
         """Return the model after edits in the language of `suppose`. Raises InvalidQuery for one that names nothing."""
@@ -68,17 +73,18 @@ class Live:
         return self._changed[texts]
 
     def _after(self, texts: tuple[str, ...]) -> Changed:
-        conflict, edits = self.conflict, []
+        conflict, whole, edits = self.conflict, self.whole, []
         for text in texts:
             edit, wrong = resolve_edit(parse_edit(text), names_of(conflict))
             if wrong:
                 raise InvalidQuery(*wrong)
-            conflict = change(conflict, edit)
+            changed = change(conflict, edit)
+            conflict, whole = changed, changed if whole is conflict else change(whole, edit)
             edits.append(edit)
         if not edits:
-            return Changed(texts, (), conflict, self.worlds, model_hash(conflict))
+            return Changed(texts, (), conflict, self.worlds, model_hash(whole))
         worlds = Worlds(self.worlds.base.vary(conflict), tuple(readings(conflict)))
-        return Changed(texts, tuple(edits), conflict, worlds, model_hash(conflict))
+        return Changed(texts, tuple(edits), conflict, worlds, model_hash(whole))
 
     def verdicts(self, texts: tuple[str, ...], *, in_time: bool) -> Iterator[say.VerdictView]:
         """Yield the verdicts after changes, of claims about time or of the others, each with what it was without."""

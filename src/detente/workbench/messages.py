@@ -339,6 +339,36 @@ class WhyView(TypedDict):
     formal: str
 
 
+class Turned(TypedDict):
+    """A verdict that news turned."""
+
+    claim: str
+    was: Outcome
+    now: Outcome
+
+
+class Kept(TypedDict):
+    """A text to be stored under a name."""
+
+    name: str
+    text: str
+
+
+class News(TypedDict):
+    """What news does to the model, in sentences and verdicts; `text` is the file with it taken in.
+
+    `keep` is an account that is to be stored beside the model where the news is accepted; `unmatched` what it reports
+    that was not taken in, and why.
+    """
+
+    date: str
+    sentences: list[str]
+    verdicts: list[Turned]
+    unmatched: list[str]
+    text: str
+    keep: NotRequired[Kept]
+
+
 class Scene(TypedDict):
     """A picture as data: `paint` names its painter, `data` is that painter's."""
 
@@ -362,12 +392,13 @@ class Ask(TypedDict):
     options of that picture): a Scene. ``compare`` (changes, against): two VerdictView lists side by side.
     ``complete`` (text, at): names that fit there; with options {"as": formula, claim or edit, "actor"} the text is that
     alone, and what is wrong with it comes along. ``explain`` (state, concept): sentences. ``ahead`` (changes): nothing;
-    somebody is about to ask ``whatif`` with these changes.
+    somebody is about to ask ``whatif`` with these changes. ``advance`` (text: an event or an account; name of
+    the file an account would be kept in, options {"on": day}): what that News does to the model as it stands.
     """
 
     id: int
     lane: str
-    do: Literal["model", "whatif", "why", "change", "scene", "compare", "complete", "explain", "ahead"]
+    do: Literal["model", "whatif", "why", "change", "scene", "compare", "complete", "explain", "ahead", "advance"]
     file: str
     text: NotRequired[str]
     changes: NotRequired[list[str]]
@@ -394,7 +425,9 @@ class Told(TypedDict):
     rests: NotRequired[dict[str, list[Rest]]]
     against: NotRequired[list[VerdictView]]
     equilibria: NotRequired[list[Equilibrium]]
+    equilibria_in_all: NotRequired[int]
     why: NotRequired[WhyView]
+    news: NotRequired[News]
     scene: NotRequired[Scene]
     text: NotRequired[str]
     completions: NotRequired[list[Completion]]
@@ -421,6 +454,34 @@ class Push(TypedDict):
     revision: NotRequired[str]
     gone: NotRequired[bool]
     problems: NotRequired[list[Trouble]]
+
+
+# -- a widget in a notebook and its kernel ----------------------------------------------------------------------------
+
+
+class WidgetAsked(TypedDict):
+    """What a widget is to show: the model after `changes`, its state graph through a lens where `picture`.
+
+    With `chances` claims about time are answered as well.
+    """
+
+    changes: list[str]
+    lens: dict[str, Any]
+    chances: bool
+    picture: bool
+
+
+class WidgetTold(TypedDict):
+    """The verdicts after `changes`. `waiting` are the claims whose verdict is not worked out (yet)."""
+
+    changes: list[str]
+    hash: str
+    verdicts: list[VerdictView]
+    waiting: list[str]
+    problems: list[Trouble]
+
+
+# -- places and operations --------------------------------------------------------------------------------------------
 
 
 class Span(TypedDict):

@@ -14,7 +14,6 @@ from pathlib import Path as FilePath
 from typing import Any
 
 from detente.case import Case
-from detente.conflict.change import accepted
 from detente.conflict.edit import Ignore
 from detente.conflict.model import Claim
 from detente.errors import DetenteError, InvalidQuery, Problem, nearest
@@ -46,7 +45,7 @@ SLOW_PICTURES = ("chances", "paths", "likely", "deal", "strips", "heat")
 """Pictures that can take a second and more."""
 
 MOST_EQUILIBRIA = 400
-"""Rows of the table of equilibria that are sent."""
+"""Rows of the table of equilibria that are sent; where there are more, those under most concepts."""
 
 
 @dataclass(eq=False)
@@ -58,6 +57,7 @@ class Session:
     loaded: Loaded | None = None
     live: Live | None = None
     changes: tuple[str, ...] = ()
+    _shown: Part = field(default_factory=dict)
     _rests: dict[tuple[str, str], list[say.Rest]] = field(default_factory=dict)
 
     def answer(self, ask: say.Ask) -> Answer:
@@ -71,6 +71,8 @@ class Session:
         text = ask.get("text", "")
         if text != self.text or self.live is None:
             yield from self._load(text)
+        else:
+            yield self._shown  # a page that had another model open meanwhile has forgotten this one
         assert self.loaded is not None  # noqa: S101 - loaded, or an error was raised
         if self.live is None:
             return
@@ -81,7 +83,7 @@ class Session:
         loaded = loads(text, name="model", folder=self.folder, confined=True)
         live, found = None, [*loaded.warnings]
         try:
-            live = Live.of(accepted(loaded.conflict))
+            live = Live.of(loaded.conflict)
         except DetenteError as error:
             found += [locate(loaded.document, problem) if problem.path else problem for problem in error.problems]
         problems = [placed_trouble(problem, text) for problem in found]
@@ -89,7 +91,8 @@ class Session:
         states = live.worlds.base.graph.size if live else 0
         names = self._pictures() if live else ()
         model = model_view(loaded, states=states, pictures=names)
-        yield {"model": model, "problems": problems, "hash": model["hash"]}
+        self._shown = {"model": model, "problems": problems, "hash": model["hash"]}
+        yield self._shown
 
     def _pictures(self) -> tuple[str, ...]:
         from detente.workbench.pictures import names_of
@@ -111,7 +114,7 @@ class Session:
             yield 0
         yield {"verdicts": batch, "hash": hash_}
         if not live.many:
-            yield {"equilibria": equilibria(live.after(changes)), "hash": hash_}
+            yield {**equilibria(live.after(changes)), "hash": hash_}
         slow = self._slow(changes, hash_)
         if POSSIBLE:
             yield Aside(slow)
@@ -252,6 +255,21 @@ class Session:
         changed = self._open().after(tuple(ask.get("changes", ())))
         yield {"sentences": explained(changed, frozenset(ask.get("state", ())), ask.get("concept", "seq"))}
 
+    def advance(self, ask: say.Ask) -> Answer:
+        """Return what news does to the model as it stands in the page; reading and comparing take long."""
+        self._open()
+        yield from self._aside(self._advanced(ask), ask)
+
+    def _advanced(self, ask: say.Ask) -> Iterator[Part]:
+        from detente.workbench.tomorrow import news
+
+        loaded = self.loaded
+        assert loaded is not None  # noqa: S101 - a live model was loaded
+        path = self.folder / "model.yaml" if self.folder else None
+        case = Case(loaded.conflict, loaded.texts, (), path, loaded.document)
+        date = str(ask.get("options", {}).get("on", "")) or None
+        yield {"news": news(case, ask.get("text", ""), name=ask.get("name") or "news.txt", date=date)}
+
     def ahead(self, ask: say.Ask) -> Answer:
         """Work out what somebody is about to ask, so that it is known then. What cannot be is told when it is asked."""
         yield SOON
@@ -289,6 +307,7 @@ _DO: dict[str, Callable[[Session, say.Ask], Answer]] = {
     "complete": Session.complete,
     "explain": Session.explain,
     "ahead": Session.ahead,
+    "advance": Session.advance,
 }
 
 
@@ -304,22 +323,24 @@ def explained(changed: Changed, state: frozenset[str], concept: str) -> list[str
     return [line for one in standing for line in standing_words(changed.conflict, one)]
 
 
-def equilibria(changed: Changed) -> list[say.Equilibrium]:
-    """Return the states that are an equilibrium under some concept, with those concepts."""
+def equilibria(changed: Changed) -> Part:
+    """Return the states that are an equilibrium under some concept, with those concepts, and how many there are."""
     import numpy as np
 
     world = changed.worlds.base
     masks = {concept.key: world.equilibria(concept.key) for concept in CONCEPTS}
-    some = np.flatnonzero(np.logical_or.reduce(list(masks.values())))
-    return [
+    concepts = np.sum(list(masks.values()), axis=0)
+    strongest = np.argsort(-concepts, kind="stable")[: min(MOST_EQUILIBRIA, np.count_nonzero(concepts))]
+    found: list[say.Equilibrium] = [
         {
             "state": [key for key in world.graph.options if key in world.label(index)],
             "says": state_words(changed.conflict, world.label(index)),
             "concepts": [key for key, mask in masks.items() if mask[index]],
             "status_quo": bool(index == world.graph.start),
         }
-        for index in some[:MOST_EQUILIBRIA].tolist()
+        for index in np.sort(strongest).tolist()
     ]
+    return {"equilibria": found, "equilibria_in_all": int(np.count_nonzero(concepts))}
 
 
 def rest_view(changed: Changed, rest: Rest) -> say.Rest:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import takewhile
 
 from detente.conflict.basis import Basis
 from detente.conflict.model import Conflict
@@ -78,6 +79,12 @@ def _bases(conflict: Conflict) -> Iterator[tuple[str, str, Basis]]:
         yield from ((id_, "deal", basis) for id_, basis in deal_bases(conflict.deal) if id_ in ids)
 
 
+def _shared(chains: list[tuple[str, ...]]) -> list[str]:
+    """Return how all chains of speakers begin: said by two, neither has told it to the other."""
+    same = takewhile(lambda voices: len({*voices}) == 1, zip(*chains, strict=False))
+    return [voices[0] for voices in same]
+
+
 def _marks(conflict: Conflict, texts: Mapping[str, str]) -> dict[str, list[say.Mark]]:
     """Return the marks of each text, in the order they stand: one for each quote and kind of thing that rests on it."""
     users: dict[str, dict[say.Kind, list[tuple[str, Basis]]]] = {}
@@ -90,7 +97,6 @@ def _marks(conflict: Conflict, texts: Mapping[str, str]) -> dict[str, list[say.M
         if place is None or place.start is None or place.end is None:
             continue
         for kind, using in users.get(quote.key, {"other": []}).items():
-            voices = dict.fromkeys(voice for _, basis in using for voice in basis.said_by)
             found[quote.source].append(
                 {
                     "start": place.start,
@@ -98,7 +104,7 @@ def _marks(conflict: Conflict, texts: Mapping[str, str]) -> dict[str, list[say.M
                     "kind": kind,
                     "quote": quote.key,
                     "of": [id_ for id_, _ in using],
-                    "by": [*voices],
+                    "by": _shared([basis.said_by for _, basis in using if basis.said_by]),
                 }
             )
     return {key: sorted(marks, key=lambda mark: (mark["start"], -mark["end"])) for key, marks in found.items()}

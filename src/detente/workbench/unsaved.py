@@ -14,7 +14,6 @@ from detente.workbench.held import Held
 from detente.workbench.messages import Content, Unsaved
 from detente.workbench.refusal import Refused, refused
 
-
 NEW = "new"
 """The key of the small commented model of `detente new`."""
 

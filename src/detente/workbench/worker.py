@@ -34,13 +34,14 @@ class Answering:
     number: int
     urgency: int = 0
     copy: Copy | None = None
+    begun: bool = False
     made: bool = False
     """Whether nothing is left to do here; what a copy finds may still come."""
 
     @property
-    def order(self) -> tuple[int, int]:
-        """What is answered first is the least: the most urgent, of those the newest."""
-        return self.urgency, -self.number
+    def order(self) -> tuple[int, bool, int]:
+        """What is answered first is the least: the most urgent, of those a model to be opened, then the newest."""
+        return self.urgency, self.begun or self.ask.get("do") != "model", -self.number
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +118,7 @@ class Worker:
 
     def _step(self, answering: Answering) -> None:
         """Make one piece of an answer."""
+        answering.begun = True
         try:
             part = next(answering.parts, None)
         except Exception:  # what is our fault must not end the others' answers; the log has it

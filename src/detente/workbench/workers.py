@@ -48,6 +48,7 @@ class Workers:
         self._tell, self._module = tell, module
         self._idle, self._stuck, self._spare_after, self._most = idle, stuck, spare_after, most
         self._hosts: dict[str, Host] = {}
+        self._shown: dict[str, str] = {}
         self._timers: dict[str, TimerHandle] = {}
         self._tasks: set[Task[None]] = set()
         self._spare: Child | None = None
@@ -63,6 +64,8 @@ class Workers:
     async def ask(self, tab: str, ask: Ask, *, folder: str) -> None:
         """Pass a question of a tab on to the worker of its model; returns before the answer, which goes to `tell`."""
         file = ask["file"]
+        if ask["do"] == "model":
+            self._shown[tab] = file
         timer = self._timers.pop(file, None)
         if timer is not None:
             timer.cancel()
@@ -75,6 +78,7 @@ class Workers:
 
     async def left(self, tab: str) -> None:
         """Forget a tab whose socket is closed; a model no tab has open any more is closed after a while."""
+        self._shown.pop(tab, None)
         for file, host in list(self._hosts.items()):
             if tab in host.tabs:
                 host.left(tab)
@@ -133,15 +137,22 @@ class Workers:
             await host.close()
 
     async def _room(self) -> bool:
-        """Close a model no tab has open, where there is one."""
-        idle = next((file for file, host in self._hosts.items() if not host.tabs), None)
+        """Close a model no tab has open, or else one whose tabs have all gone on to another; where there is one."""
+        hosts = list(self._hosts.items())
+        idle = next((file for file, host in hosts if not host.tabs), None)
+        idle = idle or next((file for file, host in hosts if all(self._went_on(tab, file) for tab in host.tabs)), None)
         if idle is None:
             return False
         timer = self._timers.pop(idle, None)
         if timer is not None:
             timer.cancel()
+        self._hosts[idle].tabs.clear()
         await self._end(idle)
         return True
+
+    def _went_on(self, tab: str, file: str) -> bool:
+        """Tell whether the last model a tab sent is that of another file: a page shows one at a time."""
+        return self._shown.get(tab, file) != file
 
     def _full(self, tab: str, ask: Ask) -> None:
         error = DetenteError(Problem("D995", f"{self._most} models are open, and no more can be", fix="close a tab"))

@@ -13,12 +13,17 @@ export interface Bar {
   readonly chain: Chain;
 }
 
-/** The chain of each sentence as the model has it: the longest of the marks on it. */
+/** The chain of each sentence as the model has it: what the chains of the marks on it have in common. */
 export function chainsOf(source: SourceText): Chain[] {
   return source.sentences.map(([start = 0, end = 0]) => {
-    const here = source.marks.filter((mark) => mark.start < end && mark.end > start).map((mark) => mark.by);
-    return here.reduce<Chain>((longest, chain) => (chain.length > longest.length ? chain : longest), []);
+    const here = source.marks.filter((mark) => mark.start < end && mark.end > start && mark.by.length > 0).map((mark) => mark.by);
+    return here.length ? here.reduce<Chain>(shared, here[0] ?? []) : [];
   });
+}
+
+function shared(one: Chain, other: Chain): Chain {
+  const apart = one.findIndex((who, depth) => other[depth] !== who);
+  return apart < 0 ? one : one.slice(0, apart);
 }
 
 /** The chain of each sentence as the reader found it: that of the deepest attribution in it, from the outside in. */

@@ -22,6 +22,7 @@ export function walk(event: KeyboardEvent): boolean {
   if (event.key === " ") return chooseNext(here);
   if (event.key !== "Escape") return false;
   anchor = null;
+  if (getSelection()?.isCollapsed !== false) return false; // nothing is selected: the key is somebody else's
   getSelection()?.removeAllRanges();
   return true;
 }

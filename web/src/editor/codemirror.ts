@@ -40,7 +40,7 @@ export const mount: Mount = (place, props) => {
 function extensions(props: () => EditorProps): readonly import("@codemirror/state").Extension[] {
   return [
     EditorView.cspNonce.of(document.querySelector<HTMLMetaElement>('meta[name="style-nonce"]')?.content ?? ""),
-    EditorView.contentAttributes.of({ "aria-label": props().label }),
+    EditorView.contentAttributes.of({ tabindex: "0", "aria-label": props().label, "aria-description": "Tab indents. To leave, press Escape, then Tab." }),
     EditorState.readOnly.of(props().readOnly ?? false),
     lineNumbers(),
     foldGutter(),
@@ -81,8 +81,14 @@ function replace(view: EditorView, text: string): void {
 function reveal(view: EditorView, start: number, end: number): void {
   const at = places(view.state.doc.toString());
   const selection = EditorSelection.range(at.units(start), at.units(end));
-  view.dispatch({ selection, effects: EditorView.scrollIntoView(selection, { y: "center" }), annotations: fromPage.of(true) });
-  view.focus();
+  view.dispatch({ selection, annotations: fromPage.of(true) });
+  // An editor that has just been made knows no heights yet: it is scrolled once it has been drawn.
+  const shown = (): void => {
+    if (!view.dom.isConnected || view.state.doc.length < selection.to) return;
+    view.dispatch({ effects: EditorView.scrollIntoView(selection, { y: "center" }), annotations: fromPage.of(true) });
+    view.focus();
+  };
+  requestAnimationFrame(() => requestAnimationFrame(shown));
 }
 
 async function completions(context: CompletionContext, props: () => EditorProps): Promise<CompletionResult | null> {
@@ -92,7 +98,14 @@ async function completions(context: CompletionContext, props: () => EditorProps)
   const text = context.state.doc.toString();
   const at = places(text);
   const found = await ask(text, at.points(context.pos));
-  const from = at.units(Math.min(...found.map((one) => one.start)));
   if (!found.length || context.aborted) return null;
-  return { from, options: found.map((one) => ({ label: one.insert, displayLabel: one.label, detail: one.detail })), validFor: /^[\w.-]*$/ };
+  // Each replaces what it says: a phrase may begin words before the cursor, a name at the last word.
+  const from = at.units(Math.max(...found.map((one) => one.start)));
+  const options = found.map((one) => ({ label: one.insert, displayLabel: one.label, detail: one.detail, apply: put(at.units(one.start)) }));
+  return { from, options, filter: false };
+}
+
+function put(from: number): (view: EditorView, completion: { readonly label: string }, _from: number, to: number) => void {
+  return (view, { label }, _from, to) =>
+    view.dispatch({ changes: { from, to, insert: label }, selection: { anchor: from + label.length }, userEvent: "input.complete" });
 }

@@ -136,7 +136,7 @@ export function LanguageField(props: FieldProps): JSX.Element {
       </div>
       <p id={`${id}-note`} class={wrong ? "note problem" : "note"} aria-live="polite">
         {said}
-        {first?.nearest && !props.problem && (
+        {first?.nearest && (!props.problem || props.problem === first.message) && (
           <>
             {" "}
             Did you mean{" "}

@@ -10,7 +10,7 @@ import * as http from "../http";
 import { say } from "../say";
 import { file, text } from "../store";
 import { Button, Choice, Dialog, Switch } from "../ui";
-import { FORMS } from "./forms";
+import { FORMS, ofWhich } from "./forms";
 import type { FormOf } from "./forms";
 import { over, started } from "./jobs";
 
@@ -28,7 +28,8 @@ function Ask(): JSX.Element {
   const form = FORMS.find((each) => each.key === key) ?? FORMS[0];
   const close = (): void => void (exporting.value = false);
   if (!form) return <></>;
-  const part = of[key] ?? form.of[0]?.[0] ?? "";
+  const among = ofWhich(form, model.value?.pictures ?? []);
+  const part = of[key] ?? among[0]?.[0] ?? "";
   const go = (): void => {
     close();
     void write(form, part, { dark: key === "png" && dark, changes: changed ? edits.peek() : [] });
@@ -55,13 +56,13 @@ function Ask(): JSX.Element {
             <label key={each.key} class="form-of">
               <input type="radio" name="form" checked={each.key === key} disabled={lacks} onChange={() => setKey(each.key)} />
               <b>{each.title}</b>
-              <span class="soft">{lacks ? `not installed here: pip install "detente[${each.needs ?? ""}]"` : each.says}</span>
+              <span class="soft">{lacks ? `not installed here: pip install "detente[${each.extra ?? ""}]"` : each.says}</span>
             </label>
           );
         })}
       </fieldset>
       <div class="form-options">
-        {form.of.length > 0 && <Choice label="Of" value={part} options={form.of} onChange={(value) => setOf({ ...of, [key]: value })} />}
+        {among.length > 0 && <Choice label="Of" value={part} options={among} onChange={(value) => setOf({ ...of, [key]: value })} />}
         {key === "png" && (
           <Switch on={dark} onChange={setDark}>
             Dark

@@ -8,6 +8,7 @@ import { allFresh, dirty, dropFresh, file, fresh, naming, open, save } from "../
 import type { Entry } from "../types";
 import { Button, Choice, Icon } from "../ui";
 import type { Item } from "../ui";
+import { tomorrow } from "../tomorrow/open";
 import { startTour } from "../tour";
 import { Drop } from "./Drop";
 import { KINDS, chooseFile, openShipped, read, readers } from "./drop";
@@ -26,6 +27,7 @@ export function fileItems(): Item[] {
     { label: "Save", keys: "Mod+s", icon: "save", disabled: closed, run: () => void save() },
     { label: "Save as", icon: "save", disabled: closed, run: () => (naming.value = true) },
     { label: "Export", icon: "download", disabled: closed, run: () => (exporting.value = true) },
+    { label: "Take news in", icon: "plus", disabled: closed, run: () => (tomorrow.value = true) },
     { label: "Open a file", keys: "Mod+o", icon: "folder", apart: true, run: () => (choosing.value = true) },
     { label: "New model", icon: "plus", run: () => void openShipped("new") },
     { label: "Read a text", icon: "file", run: chooseFile },
@@ -52,7 +54,9 @@ export function Files(): JSX.Element {
   return (
     <div class="files">
       <header>
-        <h2>Files in {about.value.folder}</h2>
+        <h2 id="files-title" tabIndex={-1}>
+          Files in {about.value.folder}
+        </h2>
         <div class="files-does">
           <Button look="strong" icon="file" onClick={chooseFile}>
             Read a text

@@ -2,6 +2,7 @@
 
 import type { JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
+import { broken } from "../answers";
 import { announced } from "./rows";
 import type { Row } from "./rows";
 
@@ -10,7 +11,7 @@ const CALM = 900;
 
 export function Announcer({ rows, supposing }: { rows: readonly Row[]; supposing: boolean }): JSX.Element {
   const [said, setSaid] = useState("");
-  const words = announced(rows, supposing);
+  const words = broken.value ? "The file has errors. The verdicts are of the last model without." : announced(rows, supposing);
   useEffect(() => {
     const timer = setTimeout(() => setSaid(words), CALM);
     return () => clearTimeout(timer);

@@ -3,6 +3,7 @@
 import type { JSX } from "preact";
 import { model } from "../answers";
 import { changes, toggle } from "../changes";
+import type { Change } from "../changes";
 import { choose, point, unpoint } from "../chosen";
 import { without } from "../whatif/words";
 
@@ -17,10 +18,16 @@ export function AssumptionChip({ id, label }: { id: string; label: string }): JS
         <span class="unseen">: show it</span>
       </button>
       {change && (
-        <button type="button" class="chip-switch" role="switch" aria-checked={!isOut} aria-label={`In the model: ${label}`} onClick={() => toggle(change)}>
+        <button type="button" class="chip-switch" role="switch" aria-checked={!isOut} aria-label={`In the model: ${label}`} onClick={(event) => toggled(change, event.currentTarget)}>
           {isOut ? "off" : "on"}
         </button>
       )}
     </span>
   );
+}
+
+/** The line it stands in may move; the focus stays on the switch. */
+function toggled(change: Change, button: HTMLElement): void {
+  toggle(change);
+  requestAnimationFrame(() => document.activeElement === document.body && button.focus());
 }

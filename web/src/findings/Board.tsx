@@ -3,7 +3,7 @@
 import { signal } from "@preact/signals";
 import type { JSX } from "preact";
 import { useEffect, useRef } from "preact/hooks";
-import { hash, isOld, model, verdicts, verdictsStale } from "../answers";
+import { broken, hash, isOld, model, verdicts, verdictsStale } from "../answers";
 import { edits } from "../changes";
 import { chosen } from "../chosen";
 import { useKeys } from "../keys";
@@ -75,7 +75,7 @@ function Counted({ counts }: { counts: Counts }): JSX.Element {
           <b>{counts.unexpected}</b> not as expected
         </button>
       )}
-      {counts.waiting > 0 && <span class="count-waiting">{counts.waiting} to come</span>}
+      {counts.waiting > 0 && <span class="count-waiting">{broken.value ? "of the last model without errors" : `${counts.waiting} to come`}</span>}
       <Hint about="verdicts">
         <b>Holds</b>: the claim follows from the model. <b>Fails</b>: the model says otherwise. <b>Depends</b>: it follows under one reading of the model and not under another. <b>Untestable</b>: the model has nothing to say about it. A verdict is about this model; it is not a forecast.
       </Hint>

@@ -1,6 +1,6 @@
 // One claim on the board: its verdict, what it says, what it was; why, on demand.
 
-import { signal } from "@preact/signals";
+import { signal, useComputed } from "@preact/signals";
 import type { JSX } from "preact";
 import { useId } from "preact/hooks";
 import { choose, isPointed, point, unpoint } from "../chosen";
@@ -15,8 +15,9 @@ export const opened = signal<string | null>(null);
 export function BoardRow({ row }: { row: Row }): JSX.Element {
   const { claim, verdict, old } = row;
   const id = useId();
-  const isOpen = opened.value === claim.id;
-  const classes = ["row", old && verdict ? "stale" : "", isFlipped(row) ? "flipped" : "", isOpen ? "open" : "", isPointed("claim", claim.id) ? "lit" : ""];
+  const isOpen = useComputed(() => opened.value === claim.id).value;
+  const lit = useComputed(() => isPointed("claim", claim.id)).value;
+  const classes = ["row", old && verdict ? "stale" : "", isFlipped(row) ? "flipped" : "", isOpen ? "open" : "", lit ? "lit" : ""];
   const press = (): void => {
     opened.value = isOpen ? null : claim.id;
     if (!isOpen) choose("claim", claim.id);

@@ -105,7 +105,7 @@ function Result({ found, old }: { found: Found; old: boolean }): JSX.Element {
       {found.scenes.map((scene) => (
         <Picture key={scene.name} scene={scene} id={`doubts-${scene.name}`} />
       ))}
-      {found.tables.map((table) => (
+      {found.tables.filter((table) => !isIn(found, table.rows)).map((table) => (
         <div key={table.title}>
           <Table caption={table.title} head={table.head} rows={table.rows} showCaption />
           {table.note && <p class="soft">{table.note}</p>}
@@ -113,4 +113,9 @@ function Result({ found, old }: { found: Found; old: boolean }): JSX.Element {
       ))}
     </div>
   );
+}
+
+/** A table that stands below its picture already. */
+function isIn(found: Found, rows: readonly (readonly string[])[]): boolean {
+  return found.scenes.some((scene) => scene.table.length === rows.length + 1 && scene.table.slice(1).every((row, at) => row.join() === rows[at]?.join()));
 }

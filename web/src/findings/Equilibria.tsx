@@ -2,7 +2,7 @@
 
 import { signal } from "@preact/signals";
 import type { JSX } from "preact";
-import { equilibria, model, verdictsStale } from "../answers";
+import { equilibria, equilibriaInAll, model, verdictsStale } from "../answers";
 import type { Equilibrium, ModelView, Option } from "../types";
 import { Button, Choice, Empty, Hint, Icon, TextField } from "../ui";
 import { CONCEPTS } from "./concepts";
@@ -66,6 +66,7 @@ function Tools({ found, all }: { found: number; all: number }): JSX.Element {
       <Choice label="Show as" hideLabel value={looks.value} options={[["words", "in words"], ["options", "as option table"]]} onChange={(to) => (looks.value = to)} />
       <span class="soft board-shown" role="status">
         {found < all ? `${found} of ${all}` : `${all} states`}
+        {equilibriaInAll.value > all && `: the strongest of ${equilibriaInAll.value.toLocaleString()}`}
       </span>
       <Hint about="equilibria">
         A state that nobody who decides has a reason to leave. Concepts differ in what the mover expects of the others:

@@ -2,6 +2,7 @@
 
 import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
+import { broken } from "../answers";
 import { Picture } from "../scene";
 import type { GraphProps } from "../scene";
 import { Dialog, Empty, IconButton } from "../ui";
@@ -16,6 +17,7 @@ export function Shown({ name, options = {}, ...graph }: ShownProps): JSX.Element
   const { scene, wrong, old } = useScene(name, options);
   const large = useSignal(false);
   if (wrong && !old) return <Empty icon="warning" title="No picture">{wrong}</Empty>;
+  if (!scene && broken.value) return <Empty icon="warning" title="No picture yet">The file has errors: put right what is marked in the model.</Empty>;
   if (!scene) return <Waiting />;
   return (
     <div class={old ? "shown stale" : "shown"} aria-busy={old}>

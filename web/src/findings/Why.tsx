@@ -1,8 +1,8 @@
 // A verdict in full: the answers it is made of, what it rests on, the sentences of the account, the formal test.
 
 import type { JSX } from "preact";
-import { useEffect, useState } from "preact/hooks";
-import { askModelAbout, hash, rests } from "../answers";
+import { useEffect, useRef, useState } from "preact/hooks";
+import { askModelAbout, hash, model, rests } from "../answers";
 import { edits } from "../changes";
 import { choose } from "../chosen";
 import type { Rest, WhyView } from "../types";
@@ -16,7 +16,7 @@ export function Why({ row }: { row: Row }): JSX.Element {
   const { why, wrong } = useWhy(claim.id);
   const found = why ?? null;
   const sentences = found?.sentences ?? (verdict ? [verdict.reason] : []);
-  const hinges = found?.rests ?? rests.value[claim.id] ?? [];
+  const hinges = useHinges(claim.id, found);
   const [first, ...more] = sentences;
   return (
     <div class={row.old ? "why stale" : "why"}>
@@ -32,10 +32,10 @@ export function Why({ row }: { row: Row }): JSX.Element {
       {wrong && <p class="why-problem">{wrong}</p>}
       <Hinges hinges={hinges} tried={found?.tried ?? ""} done={found !== null} />
       <Sentences quotes={found?.quotes ?? claim.quotes} />
-      <h4>
+      <h3>
         The test
         <Hint about="the formal test">What detente asks of the model, in the language of claims; the sentence above says it in words.</Hint>
-      </h4>
+      </h3>
       <p>
         <code>{found?.formal || claim.test}</code>
       </p>
@@ -51,15 +51,41 @@ export function Why({ row }: { row: Row }): JSX.Element {
   );
 }
 
-function Hinges({ hinges, tried, done }: { hinges: readonly Rest[]; tried: string; done: boolean }): JSX.Element | null {
+/** Assumptions a verdict hangs on, and what it is without them; of what is switched off that is not known. */
+type Hinge = Pick<Rest, "assumptions" | "labels"> & Partial<Rest>;
+
+/** What it hangs on, behind what is switched off now: here it is switched on again. Until the answer is there, those
+ * of the answer before: nobody's finger is on a line that goes away. */
+function useHinges(claim: string, found: WhyView | null): readonly Hinge[] {
+  const before = useRef<readonly Hinge[]>([]);
+  if (!found && before.current.length) return before.current;
+  const known = model.value?.assumptions ?? [];
+  const off = known.filter((each) => isOff(each.edit)).map(({ id, label }): Hinge => ({ assumptions: [id], labels: [label] }));
+  const out = new Set(off.map((one) => one.assumptions.join(" ")));
+  const all = [...off, ...(found?.rests ?? rests.value[claim] ?? []).filter((rest) => !out.has(rest.assumptions.join(" ")))];
+  if (found) before.current = all;
+  return all;
+}
+
+const isOff = (edit: string): boolean => edits.value.includes(edit);
+
+interface HingesProps {
+  readonly hinges: readonly Hinge[];
+  readonly tried: string;
+  readonly done: boolean;
+}
+
+function Hinges({ hinges, tried, done }: HingesProps): JSX.Element | null {
   if (!hinges.length && !done) return null;
+  const outs = new Set(model.value?.assumptions.filter((each) => isOff(each.edit)).map((each) => each.id));
+  const others = hinges.filter((rest) => rest.outcome !== undefined);
   return (
     <>
-      <h4>
+      <h3>
         It hangs on
         <Hint about="what a verdict hangs on">The smallest sets of assumptions without which the verdict is another. Switch one off here and see.</Hint>
-      </h4>
-      {!hinges.length && <p class="soft">{tried ? `Nothing found: ${tried} was tried, and the verdict stands without it.` : "Nothing smaller than the whole model was found."}</p>}
+      </h3>
+      {done && !others.length && <p class="soft">{tried ? `Nothing found: ${tried} was tried, and the verdict stands without it.` : "Nothing smaller than the whole model was found."}</p>}
       <ul class="why-hinges">
         {hinges.map((rest) => (
           <li key={rest.assumptions.join(" ")}>
@@ -71,9 +97,15 @@ function Hinges({ hinges, tried, done }: { hinges: readonly Rest[]; tried: strin
                 </span>
               ))}
             </span>
-            <span class={`hinge-becomes ${rest.outcome}`}>
-              without {rest.assumptions.length > 1 ? "them" : "it"}: <Mark outcome={rest.outcome} /> {rest.outcome}
-            </span>
+            {rest.assumptions.every((id) => outs.has(id)) ? (
+              <span class="soft">switched off</span>
+            ) : (
+              rest.outcome && (
+                <span class={`hinge-becomes ${rest.outcome}`}>
+                  without {rest.assumptions.length > 1 ? "them" : "it"}: <Mark outcome={rest.outcome} /> {rest.outcome}
+                </span>
+              )
+            )}
           </li>
         ))}
       </ul>
@@ -85,7 +117,7 @@ function Sentences({ quotes }: { quotes: readonly string[] }): JSX.Element | nul
   const found = quotes.flatMap((key) => quoted(key) ?? []);
   return (
     <>
-      <h4>In the account</h4>
+      <h3>In the account</h3>
       {!found.length && <p class="soft">No sentence of the account is attached to this claim.</p>}
       {found.map((quote) => (
         <button key={quote.key} type="button" class="quote" onClick={() => choose("quote", quote.key)}>

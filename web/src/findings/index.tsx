@@ -1,7 +1,7 @@
 // The findings pane: what follows from the model, and from the changes that are tried.
 
 import type { JSX } from "preact";
-import { equilibria, model, verdicts, isOld } from "../answers";
+import { equilibriaInAll, model, verdicts, isOld } from "../answers";
 import { changes, clear } from "../changes";
 import { go, narrow } from "../layout";
 import { Button, Empty, Icon, Tabs } from "../ui";
@@ -21,11 +21,12 @@ import "../scene/scene.css";
 import "./findings.css";
 
 export function Findings(): JSX.Element {
-  if (!model.value) return <Empty icon="check" title="Nothing follows yet">The verdicts stand here once the model can be read.</Empty>;
+  if (!model.value) return <Empty icon="file" title="Nothing follows yet">The verdicts stand here once the model can be read.</Empty>;
   const tabs = shownTabs();
   const at = tabs.some(({ key }) => key === tab.value) ? tab.value : "verdicts";
   return (
     <div class={changes.value.length ? "findings supposing" : "findings"}>
+      <h2 class="unseen">Findings</h2>
       {changes.value.length > 0 && <Banner />}
       <Tabs class="findings-tabs" label="Findings" tabs={tabs} at={at} onChange={(key) => (tab.value = key)}>
         <Part at={at} />
@@ -82,7 +83,7 @@ function shownTabs(): Tab<TabKey>[] {
   const changed = counted(rowsOf(model.value?.claims ?? [], verdicts.value, isOld)).changed;
   const all: (Tab<TabKey> | false)[] = [
     { key: "verdicts", title: "Verdicts", ...(changed ? { note: <>{changed} changed</> } : {}) },
-    { key: "equilibria", title: "Equilibria", ...(equilibria.value.length ? { note: equilibria.value.length } : {}) },
+    { key: "equilibria", title: "Equilibria", ...(equilibriaInAll.value ? { note: equilibriaInAll.value } : {}) },
     has.has("graph") && { key: "graph", title: "Graph" },
     has.has("chances") && { key: "chances", title: "Chances" },
     has.has("deal") && { key: "deal", title: "Deal" },

@@ -37,7 +37,7 @@ export function useScene(name: string, options: Readonly<Record<string, unknown>
     });
     return () => void (gone = true);
   }, [key, waits]);
-  return { scene: told.scene, wrong: told.key === key ? told.wrong : "", old: told.key !== key };
+  return { scene: told.scene, wrong: told.key === key ? told.wrong : "", old: told.key !== key || waits };
 }
 
 function keep(key: string, scene: Painted): void {

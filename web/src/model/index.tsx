@@ -137,8 +137,6 @@ function folding(key: string, kind?: RowKind): { open: boolean; onFold: (open: b
 }
 
 const ADDING: Partial<Record<RowKind, string>> = {
-  actor: "Add an actor",
-  condition: "Add a condition",
   tie: "Add a tie",
   infeasible: "Add what cannot be",
   named: "Add a name",
@@ -153,7 +151,7 @@ function Parts(): JSX.Element {
       <Section
         title="Options"
         count={count("option")}
-        {...folding("options", "condition")}
+        {...folding("options")}
         help="What each actor can do, yes or no. Now: whether it is done in the status quo; click or press space to turn it over. Conditions are facts nobody here controls."
       >
         <Options />
@@ -178,7 +176,7 @@ function Parts(): JSX.Element {
       <Section title="Claims" count={count("claim")} {...folding("claims", "claim")} help="Sentences of the account put as questions to the model. The test is what is asked; without one a claim is untestable.">
         <List kind="claim" empty="No claims yet." />
       </Section>
-      <Section title="Others" count={bystanders} {...folding("bystanders", "actor")} help="Actors with neither options nor wants: audiences, speakers, outlets, and those whose deeds lie in the past.">
+      <Section title="Others" count={bystanders} {...folding("bystanders")} help="Actors with neither options nor wants: audiences, speakers, outlets, and those whose deeds lie in the past.">
         <List kind="actor" empty="Every actor decides something." of={isBystander} />
       </Section>
     </>

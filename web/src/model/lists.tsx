@@ -5,7 +5,7 @@ import { isOld, model, verdicts } from "../answers";
 import { Hint, IconButton, Verdict } from "../ui";
 import { Form } from "./form";
 import { ListRow } from "./row";
-import { isBare } from "./rows";
+import { isUnfounded } from "./rows";
 import type { Row, RowKind } from "./rows";
 import { isBeginning, isEditing, onlyBare, rows } from "./state";
 
@@ -39,8 +39,8 @@ export function Section({ title, count, open, onFold, help, add, children }: Sec
 }
 
 /** The rows of one kind, and the form of a new one at their end. */
-export function List({ kind, empty, of = (row) => row.kind === kind }: { kind: RowKind; empty: string; of?: (row: Row) => boolean }): JSX.Element {
-  const listed = rows.value.filter((row) => of(row) && (!onlyBare.value || isBare(row)));
+export function List({ kind, empty, of }: { kind: RowKind; empty: string; of?: (row: Row) => boolean }): JSX.Element {
+  const listed = rows.value.filter((row) => (of?.(row) ?? row.kind === kind) && (!onlyBare.value || isUnfounded(row)));
   return (
     <ul class="rows">
       {listed.map((row) =>
@@ -54,12 +54,12 @@ export function List({ kind, empty, of = (row) => row.kind === kind }: { kind: R
           </ListRow>
         ),
       )}
-      {isBeginning(kind) && (
+      {!of && isBeginning(kind) && (
         <li>
           <Form kind={kind} actor="" />
         </li>
       )}
-      {!listed.length && !isBeginning(kind) && <li class="soft nothing">{onlyBare.value ? "Each has a sentence." : empty}</li>}
+      {!listed.length && (of || !isBeginning(kind)) && <li class="soft nothing">{onlyBare.value ? "Each has a sentence." : empty}</li>}
     </ul>
   );
 }

@@ -2,16 +2,16 @@
 
 import { computed } from "@preact/signals";
 import type { JSX } from "preact";
-import { equilibria, model, verdictsStale } from "../answers";
+import { equilibria, equilibriaInAll, model, verdictsStale } from "../answers";
 import { choose, chosen } from "../chosen";
 import type { Actor, Equilibrium, Option } from "../types";
-import { Hint, Icon, IconButton, Menu } from "../ui";
+import { Button, Hint, Icon, IconButton, Menu } from "../ui";
 import { Form } from "./form";
 import { quoTurned } from "./rows";
 import type { Row } from "./rows";
 import { Ends, Label, looks, pointing } from "./row";
 import { begin, byKey, edit, isBeginning, isEditing, make, onlyBare, remove, short, showInFile, told, words } from "./state";
-import { isBare } from "./rows";
+import { isUnfounded } from "./rows";
 
 /** So many equilibria are few: each has a column. */
 const FEW = 6;
@@ -69,6 +69,11 @@ export function Options(): JSX.Element | null {
         {deciders.map((actor) => (
           <Group key={actor.id} actor={actor} wide={wide} />
         ))}
+        {isBeginning("actor") && (
+          <tbody>
+            <FormRow kind="actor" actor="" wide={wide} />
+          </tbody>
+        )}
         {now.conditions.length + Number(isBeginning("condition")) > 0 && (
           <tbody>
             <tr class="group">
@@ -83,15 +88,23 @@ export function Options(): JSX.Element | null {
           </tbody>
         )}
       </table>
-      <p class="options-note">
-        <Ending />
-      </p>
+      <div class="options-end">
+        <Button look="quiet" icon="plus" onClick={() => begin("actor")}>
+          Actor
+        </Button>
+        <Button look="quiet" icon="plus" onClick={() => begin("condition")}>
+          Condition
+        </Button>
+        <p>
+          <Ending />
+        </p>
+      </div>
     </div>
   );
 }
 
 function Ending(): JSX.Element {
-  const count = equilibria.value.length;
+  const count = equilibriaInAll.value;
   const shown = few.value.length;
   if (shown) {
     const nash = shown < count;
@@ -160,7 +173,7 @@ function FormRow({ kind, actor, row, wide }: { kind: "actor" | "option" | "condi
 }
 
 function OptionRow({ option, row, wide }: { option: Option; row: Row | undefined; wide: number }): JSX.Element | null {
-  if (!row || (onlyBare.value && !isBare(row))) return null;
+  if (!row || (onlyBare.value && !isUnfounded(row))) return null;
   if (isEditing(row)) return <FormRow kind={row.kind === "condition" ? "condition" : "option"} actor={row.of} row={row} wide={wide} />;
   return (
     <tr class={looks(row)} data-row={row.key} {...pointing(row)}>

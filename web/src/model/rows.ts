@@ -103,6 +103,11 @@ export function isBare(row: Row): boolean {
   return row.quotes.length === 0 && row.kind !== "actor" && row.kind !== "named";
 }
 
+/** Whether it takes part in the model without a sentence. */
+export function isUnfounded(row: Row): boolean {
+  return isBare(row) && !row.proposed;
+}
+
 /** The operations that do `op` to all `rows`; what stands within something that is taken out goes with it. */
 export function toAll(op: "accept" | "remove", rows: readonly Row[]): Operation[] {
   const paths = rows.map((row) => row.path);

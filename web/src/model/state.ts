@@ -1,12 +1,12 @@
 // What the model pane shows and what is being edited in it, and how its changes are made.
 
 import { batch, computed, effect, signal } from "@preact/signals";
-import { model } from "../answers";
+import { known, model, stale } from "../answers";
 import { suppose, take, isChanged } from "../changes";
 import { choose, point, unpoint } from "../chosen";
-import { change } from "../store";
+import { change, text } from "../store";
 import type { ModelView, Operation } from "../types";
-import { KIND_WORDS, isBare, rowsOf } from "./rows";
+import { KIND_WORDS, isUnfounded, rowsOf } from "./rows";
 import type { Row, RowKind } from "./rows";
 
 export type View = "table" | "file" | "both";
@@ -22,7 +22,7 @@ export const rows = computed(() => (model.value ? rowsOf(model.value) : []));
 export const byKey = computed(() => new Map(rows.value.map((row) => [row.key, row])));
 export const proposals = computed(() => rows.value.filter((row) => row.proposed));
 /** What takes part in the model without a sentence of the account. */
-export const bare = computed(() => rows.value.filter((row) => isBare(row) && !row.proposed));
+export const bare = computed(() => rows.value.filter(isUnfounded));
 /** Only what has no sentence is shown. */
 export const onlyBare = signal(false);
 
@@ -52,6 +52,12 @@ export function isEditing(row: Row, { tray = false }: { tray?: boolean } = {}): 
 export function isBeginning(kind: RowKind, actor = ""): boolean {
   return editing.value?.key === "" && editing.value.kind === kind && editing.value.actor === actor;
 }
+
+// Where the text is again the one whose model is known (undone at once), what was guessed of another is of no use.
+effect(() => {
+  const now = text.value;
+  if (now && !stale.peek() && known.peek()) model.value = known.peek();
+});
 
 /** What a screen reader is told: where something went, whether it is off. */
 export const told = signal("");

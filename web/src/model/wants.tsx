@@ -8,7 +8,7 @@ import { Icon, IconButton } from "../ui";
 import type { Item } from "../ui";
 import { Form } from "./form";
 import { ListRow } from "./row";
-import { dropPlace, isBare, nameOf, wantMoved } from "./rows";
+import { dropPlace, isUnfounded, nameOf, wantMoved } from "./rows";
 import type { Row } from "./rows";
 import { begin, byKey, isBeginning, isEditing, make, onlyBare, short, told, words } from "./state";
 
@@ -42,7 +42,7 @@ function Ranked({ actor }: { actor: Actor }): JSX.Element | null {
     list.current?.querySelector<HTMLElement>(selector)?.focus();
   });
   const rows = actor.wants.map((want) => [want, byKey.value.get(`want:${want.id}`)] as const).filter((pair): pair is [Want, Row] => pair[1] !== undefined);
-  if (onlyBare.value && !rows.some(([, row]) => isBare(row))) return null;
+  if (onlyBare.value && !rows.some(([, row]) => isUnfounded(row))) return null;
   const move = (row: Row, from: number, to: number): void => {
     if (to < 0 || to >= actor.wants.length || to === from) return;
     focus.current = row.key;
@@ -68,7 +68,7 @@ function Ranked({ actor }: { actor: Actor }): JSX.Element | null {
             <li key={row.key}>
               <Form kind="want" actor={actor.id} row={row} />
             </li>
-          ) : onlyBare.value && !isBare(row) ? null : (
+          ) : onlyBare.value && !isUnfounded(row) ? null : (
             <ListRow
               key={row.key}
               row={row}

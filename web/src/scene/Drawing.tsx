@@ -12,7 +12,7 @@ export interface DrawingProps {
 }
 
 /** So much smaller a picture gets to fit its pane; what is left over scrolls. */
-const LEAST = 0.8;
+const LEAST = 0.75;
 
 /** Paints it in a region that scrolls, with the keyboard too, where it is wider than its pane. */
 export function Drawing({ data, id }: DrawingProps): VNode {

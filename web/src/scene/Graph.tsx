@@ -35,6 +35,7 @@ const PANS: Readonly<Record<string, readonly [number, number]>> = {
 const LIVE: Live = {
   node: (each) => ({ role: "button", tabindex: "-1", "aria-pressed": "false", "data-state": each.id, "aria-label": nameOf(each) }),
   edge: (_, at) => ({ "data-edge": String(at) }),
+  between: " ",
 };
 
 export function Graph({ data, id, lens = {}, onLens, selected, onSelect }: GraphProps): VNode {

@@ -8,6 +8,8 @@ type Made = Exclude<Shape, string>;
 export interface Live {
   readonly node: (node: NodeData) => Attributes;
   readonly edge: (edge: EdgeData, at: number) => Attributes;
+  /** Between the lines written on a state, so that they are not one word to who calls it by them. */
+  readonly between?: string;
 }
 
 const STILL: Live = { node: () => ({}), edge: () => ({}) };
@@ -37,7 +39,7 @@ export function graphShape(data: GraphData, id: string, live: Live = STILL): Mad
       [
         "g",
         { role: "list", "aria-label": `${data.nodes.length} states drawn` },
-        ...data.nodes.map((each) => state(each, id, live.node(each))),
+        ...data.nodes.map((each) => state(each, id, live)),
       ],
     ],
   ];
@@ -88,15 +90,15 @@ function edge(each: EdgeData, id: string, live: Attributes): Made {
   ];
 }
 
-function state(each: NodeData, id: string, live: Attributes): Made {
+function state(each: NodeData, id: string, { node, between = "" }: Live): Made {
   const { x, y, height } = each;
   const given = { role: "img", class: each.classes, id: `${id}-${each.id}`, "aria-label": each.title };
-  const lines = each.lines.map((line, at): Made => ["text", { x: String(x + 11), y: String(y + 19 + 15 * at) }, line]);
+  const lines = each.lines.map((line, at): Made => ["text", { x: String(x + 11), y: String(y + 19 + 15 * at) }, line + between]);
   const badge: Made = ["text", { class: "badge", x: String(x + 11), y: String(y + height - 9) }, each.badge];
   return [
     "g",
     { role: "listitem" },
-    ["g", merged(given, live), ["title", {}, each.says], ...faces(each), ...lines, ...(each.badge ? [badge] : [])],
+    ["g", merged(given, node(each)), ["title", {}, each.says], ...faces(each), ...lines, ...(each.badge ? [badge] : [])],
   ];
 }
 

@@ -20,7 +20,7 @@ const never = (): boolean => false;
 export const STEPS: readonly Step[] = [
   {
     title: "Test an account of a crisis",
-    says: "An American base is bombed, and a columnist tells what everybody wants and what will follow. Here you see whether it follows from what he says. Two minutes, seven steps.",
+    says: "An American base is bombed, and a columnist tells what everybody wants and what will follow. Here you see whether it follows from what he says. Two minutes, six steps.",
     task: "",
     isDone: never,
     pane: "",

@@ -1,10 +1,10 @@
 // Every assumption with a switch, by actor: off, on, wants moved up or down or turned round.
 
-import { useSignal } from "@preact/signals";
+import { useComputed, useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import { foresee, model } from "../answers";
 import type { Change } from "../changes";
-import { changes, edits, isChanged, toggle } from "../changes";
+import { changes, edits, toggle } from "../changes";
 import { choose, isChosen, isPointed, point, unpoint } from "../chosen";
 import type { Assumption } from "../types";
 import { Empty, Hint, IconButton, Switch, TextField } from "../ui";
@@ -38,7 +38,7 @@ export function Assumptions(): JSX.Element | null {
 function Section({ group }: { group: Group }): JSX.Element {
   return (
     <section>
-      <h4>{group.title}</h4>
+      <h3>{group.title}</h3>
       <ul>
         {group.assumptions.map((each) => (
           <Row key={each.id} assumption={each} />
@@ -50,12 +50,14 @@ function Section({ group }: { group: Group }): JSX.Element {
 
 function Row({ assumption }: { assumption: Assumption }): JSX.Element {
   const out = without(assumption);
-  const change = changes.value.find((each) => each.about === assumption.id);
+  // Computed, so that a row is painted anew only where something is new for it: the pointer passes many of them.
+  const change = useComputed(() => changes.value.find((each) => each.about === assumption.id)).value;
+  const lit = useComputed(() => isPointed("assumption", assumption.id) || isChosen("assumption", assumption.id)).value;
+  const isMoved = useComputed(() => changes.value.some((each) => each.edit.startsWith(`move ${assumption.id} `))).value;
   const isOut = change?.edit === out.edit;
-  const lit = isPointed("assumption", assumption.id) || isChosen("assumption", assumption.id);
   return (
     <li
-      class={`assumption${change ? " changed" : ""}${lit ? " lit" : ""}`}
+      class={`assumption${change || isMoved ? " changed" : ""}${lit ? " lit" : ""}`}
       onPointerEnter={() => (point("assumption", assumption.id), foresee(nextEdits(out)))}
       onPointerLeave={unpoint}
       onFocusIn={() => foresee(nextEdits(out))}
@@ -63,6 +65,7 @@ function Row({ assumption }: { assumption: Assumption }): JSX.Element {
       <Switch on={!isOut} onChange={() => toggle(out)}>
         <span class="assumption-says">{short(assumption)}</span>
         {change && <span class="changed-word">{isOut ? outWord(assumption) : "turned round"}</span>}
+        {isMoved && <span class="changed-word">moved</span>}
         {assumption.bare && <span class="no-sentence">no sentence</span>}
       </Switch>
       <span class="assumption-tools">
@@ -89,7 +92,10 @@ function WantTools({ assumption }: { assumption: Assumption }): JSX.Element {
   const turned = opposite(assumption);
   const { id, actor } = assumption;
   const said = short(assumption);
-  const order = (): string[] => ordered(model.peek() ? wantsOf(model.peek()!, actor) : [], changes.peek());
+  const order = (): string[] => ordered(model.value ? wantsOf(model.value, actor) : [], changes.value);
+  const isFirst = useComputed(() => order()[0] === id).value;
+  const isLast = useComputed(() => order().at(-1) === id).value;
+  const isTurned = useComputed(() => changes.value.some((each) => each.about === id && each.edit === turned.edit)).value;
   const move = (by: -1 | 1): void => {
     const view = model.peek();
     if (!view) return;
@@ -97,13 +103,11 @@ function WantTools({ assumption }: { assumption: Assumption }): JSX.Element {
     const now = order();
     say(`${said}: now ${now.indexOf(id) + 1} of ${now.length}.`);
   };
-  const at = order().indexOf(id);
-  const isTurned = isChanged(id) && changes.value.some((each) => each.edit === turned.edit);
   return (
     <>
       <IconButton icon="swap" label={`Turn round: ${said}`} pressed={isTurned} onClick={() => toggle(turned)} />
-      <IconButton icon="up" label={`More important: ${said}`} disabled={at === 0} onClick={() => move(-1)} />
-      <IconButton icon="down" label={`Less important: ${said}`} disabled={at === order().length - 1} onClick={() => move(1)} />
+      <IconButton icon="up" label={`More important: ${said}`} disabled={isFirst} onClick={() => move(-1)} />
+      <IconButton icon="down" label={`Less important: ${said}`} disabled={isLast} onClick={() => move(1)} />
     </>
   );
 }

@@ -4,7 +4,8 @@ import type { JSX } from "preact";
 import { model } from "../answers";
 import type { Number as Figure } from "../types";
 import { Empty, Hint, IconButton, Slider } from "../ui";
-import { name, positionOf, rangeOf, says, valueAt, valueOf, wish } from "./numbers";
+import { name, positionOf, rangeOf, says, valueAt } from "./figures";
+import { valueOf, wish } from "./numbers";
 
 export function Numbers(): JSX.Element | null {
   const figures = model.value?.numbers ?? [];
@@ -14,12 +15,12 @@ export function Numbers(): JSX.Element | null {
     <div class="whatif-numbers">
       {shares.length > 0 && (
         <section>
-          <h4>
+          <h3>
             Autonomy
             <Hint about="autonomy">
               How far somebody decides for itself what its patron would like to decide: 0 not at all, 1 entirely.
             </Hint>
-          </h4>
+          </h3>
           {shares.map((figure) => (
             <Row key={figure.id} figure={figure} />
           ))}
@@ -27,12 +28,12 @@ export function Numbers(): JSX.Element | null {
       )}
       {times.length > 0 && (
         <section>
-          <h4>
+          <h3>
             How often somebody reconsiders
             <Hint about="how often somebody reconsiders">
               The mean time between two decisions of an actor. Only verdicts about time hang on it; their chances are worked out anew, which takes a moment.
             </Hint>
-          </h4>
+          </h3>
           {times.map((figure) => (
             <Row key={figure.id} figure={figure} />
           ))}

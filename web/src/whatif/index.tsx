@@ -5,7 +5,6 @@ import type { JSX } from "preact";
 import { model, supposedProblems } from "../answers";
 import { changes, clear, edits } from "../changes";
 import { kept } from "../findings/kept";
-import { useKeys } from "../keys";
 import { narrow } from "../layout";
 import { Button, Hint, Icon, IconButton, Tabs } from "../ui";
 import type { Tab } from "../ui";
@@ -28,10 +27,6 @@ const part = kept<Part>("whatif.part", "assumptions", PARTS);
 export function WhatIf(): JSX.Element {
   const view = model.value;
   const shown = narrow.value || open.value === "yes";
-  useKeys("What if", [
-    { keys: "Alt+z", says: "Take the last what-if change back", run: undoChange },
-    { keys: "Alt+0", says: "Drop all what-if changes", run: clear },
-  ]);
   return (
     <div class={changes.value.length ? "whatif supposing" : "whatif"}>
       <Head shown={shown} />

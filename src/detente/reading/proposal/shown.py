@@ -108,6 +108,8 @@ def _other(one: Attribution, deeds: Collection[int], wants: Collection[int]) -> 
         return True
     words = _words(one.cue)
     last, said = words[-1][1].lower(), one.content[0].quote.lower()
+    if not said.strip():
+        return True
     if said == "that" and one.content[0].start < one.cue.start:
         return True
     if words[0][1].lower() == "to" and one.kind in {"statement", "question", "denial", "intention"}:

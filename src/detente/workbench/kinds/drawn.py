@@ -20,6 +20,7 @@ FONTS = "Inter,Segoe UI,Helvetica Neue,Helvetica,Arial,Liberation Sans,Noto Sans
 _FONT = re.compile(r"font:(?P<weight>\d{3}|bold|)\s*(?P<size>[\d.]+px)(?:/[\d.]+)?\s+(?P<family>[^;}]+)")
 """All of a font said at once, which the painter does not understand."""
 
+_BRACES = re.compile(r"[{}]")
 _SIGN = re.compile(r"(?P<text><text\b[^>]*\bx=\"(?P<x>[\d.]+)\"[^>]*>)(?P<sign>[◎✓✗◐○]) (?P<words>[^<]+)</text>")
 """A line that begins with a sign few fonts have: the painter would take another font for all of it."""
 
@@ -93,11 +94,30 @@ def plainly(svg: str, *, dark: bool = False) -> str:
     '<rect fill="#1f1e1b"/>'
     """
     colours = DARK if dark else LIGHT
-    flat = re.sub(r"@media[^{}]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}", "", svg)
+    flat = _without_media(svg)
     flat = _FONT.sub(r"font-weight:\g<weight>;font-size:\g<size>;font-family:\g<family>", flat)
     flat = flat.replace("font-weight:;", "").replace("system-ui", FONTS)
     flat = _SIGN.sub(_apart, flat).replace("· ◎ ", "· ")
     return re.sub(r"var\(--([a-z0-9-]+)\)", lambda found: colours.get(found[1], colours["ink"]), flat)
+
+
+def _without_media(svg: str) -> str:
+    """Return a style without what holds on some screens only, in one pass."""
+    kept, at = [], 0
+    while (start := svg.find("@media", at)) >= 0:
+        kept.append(svg[at:start])
+        at = _closed(svg, start)
+    return "".join((*kept, svg[at:]))
+
+
+def _closed(svg: str, start: int) -> int:
+    """Return the place after the brace that closes the first one after `start`; the end where there is none."""
+    depth = 0
+    for found in _BRACES.finditer(svg, start):
+        depth += 1 if found[0] == "{" else -1
+        if depth == 0:
+            return found.end()
+    return len(svg)
 
 
 def _apart(line: re.Match[str]) -> str:

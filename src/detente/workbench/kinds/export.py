@@ -74,11 +74,15 @@ FORMS = (
 
 
 def export(task: Task) -> str:
-    """Write one file and return its name. Options: to (`FORMS`), of (which picture or table), changes, dark."""
+    """Write one file and return its name, which has the hash of the model it is about.
+
+    Options: to (`FORMS`), of (which picture or table), changes, dark.
+    """
     form = next(one for one in FORMS if one.key == one_of("form", task.options.get("to"), [it.key for it in FORMS]))
     part = f".{_of(task, form.of)}" if form.of else ""
-    name = f"{task.stem}{part}.{form.ending or form.key}"
-    form.write(case_of(task), task, task.out / name)
+    case = case_of(task)
+    name = f"{task.stem}{part}.{model_hash(case.conflict)[:12]}.{form.ending or form.key}"
+    form.write(case, task, task.out / name)
     return name
 
 

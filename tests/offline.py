@@ -1,0 +1,89 @@
+"""Nothing is sent anywhere: the tests in a network namespace that has this machine's own loopback and nothing else.
+
+`python tests/offline.py [PYTEST ARGUMENTS]` runs them there (Linux; `unshare` of util-linux, `ip` of iproute2). Where
+`strace` is, every connection that is tried is listed by its address, and one to any address but loopback fails.
+Without arguments: the whole suite.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections import Counter
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+SOCKET = re.compile(
+    r"(?:connect|sendto)\(.*?sa_family=AF_INET6?.*?(?:inet_addr\(\"([^\"]+)\"\)|inet_pton\(AF_INET6, \"([^\"]+)\")"
+)
+OWN = re.compile(r"127\.|::1$|::ffff:127\.")
+
+
+def missing() -> str | None:
+    """Say what is missing for this, or None."""
+    for program in ("unshare", "ip"):
+        if shutil.which(program) is None:
+            return f"{program} is not here"
+    tried = subprocess.run(inside(["true"]), capture_output=True, text=True, check=False)
+    return None if tried.returncode == 0 else f"no network namespace can be made here: {tried.stderr.strip()}"
+
+
+def inside(command: list[str]) -> list[str]:
+    """Return what runs `command` with loopback and nothing else."""
+    space = ["unshare", "--net"] if os.geteuid() == 0 else ["unshare", "--map-root-user", "--net"]
+    return [*space, "sh", "-c", 'ip link set lo up && exec "$@"', "sh", *command]
+
+
+def traced(command: list[str], log: Path) -> list[str]:
+    """Return what runs `command` and writes its connections to `log`, one file a process; as it is without strace."""
+    strace = shutil.which("strace")
+    if strace is None:
+        return command
+    return [strace, "-ff", "-qq", "-e", "trace=connect,sendto", "-e", "signal=none", "-o", str(log), *command]
+
+
+def addresses(folder: Path) -> Counter[str]:
+    """Return how often each internet address was connected or sent to, by the logs in `folder`."""
+    found: Counter[str] = Counter()
+    for log in folder.iterdir():
+        with log.open(encoding="utf-8", errors="replace") as lines:
+            for line in lines:
+                if match := SOCKET.search(line):
+                    found[match[1] or match[2]] += 1
+    return found
+
+
+def others(found: Counter[str]) -> list[str]:
+    """Return the addresses that are not this machine's own."""
+    return sorted(address for address in found if not OWN.match(address))
+
+
+def run_inside(arguments: list[str]) -> tuple[int, Counter[str]]:
+    """Run pytest inside; return its exit code and the addresses its processes connected to."""
+    with tempfile.TemporaryDirectory(prefix="detente-offline-") as name:
+        command = traced([sys.executable, "-m", "pytest", "-p", "no:cacheprovider", *arguments], Path(name, "trace"))
+        done = subprocess.run(inside(command), cwd=ROOT, check=False)
+        return done.returncode, addresses(Path(name))
+
+
+def main() -> int:
+    """Run the tests and tell where they wanted to go."""
+    lacking = missing()
+    if lacking:
+        print(f"offline: {lacking}", file=sys.stderr)
+        return 2
+    code, found = run_inside(sys.argv[1:])
+    elsewhere = others(found)
+    how = "as strace saw it" if shutil.which("strace") else "not traced: strace is not here"
+    own = sum(number for address, number in found.items() if address not in elsewhere)
+    print(f"offline: {own} connections to this machine itself, {how}")
+    print(f"offline: to elsewhere: {', '.join(elsewhere) or 'none'}")
+    return code or int(bool(elsewhere))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

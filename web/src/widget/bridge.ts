@@ -1,0 +1,33 @@
+// What anywidget gives a widget's script: traits that the kernel holds too.
+
+import { useEffect, useState } from "preact/hooks";
+import type { ModelView, Scene, WidgetAsked, WidgetTold } from "../types";
+
+/** The traits, as src/detente/workbench/widget/bridge.py has them. */
+export interface Traits {
+  readonly model: ModelView;
+  readonly asked: WidgetAsked;
+  readonly told: WidgetTold;
+  readonly scene: Scene | null;
+}
+
+/** The part of anywidget's model that is used; Jupyter, VS Code and marimo all have it. */
+export interface Bridge {
+  get<Name extends keyof Traits>(name: Name): Traits[Name];
+  set<Name extends keyof Traits>(name: Name, value: Traits[Name]): void;
+  save_changes(): void;
+  on(event: string, heard: () => void): void;
+  off(event: string, heard: () => void): void;
+}
+
+/** A trait as it is now; the component is painted anew when it is another. */
+export function useTrait<Name extends keyof Traits>(bridge: Bridge, name: Name): Traits[Name] {
+  const [value, setValue] = useState(() => bridge.get(name));
+  useEffect(() => {
+    const heard = (): void => setValue(bridge.get(name));
+    heard();
+    bridge.on(`change:${name}`, heard);
+    return () => bridge.off(`change:${name}`, heard);
+  }, [bridge, name]);
+  return value;
+}
