@@ -196,7 +196,7 @@ def bundle() -> list[Bar]:
     """Weigh what a browser loads, each file compressed alone; the widget of notebooks is none of it."""
     every = (path for path in sorted(PAGE.rglob("*")) if path.parent.name != "widget")
     files = [path for path in every if path.suffix in {".js", ".css", ".html", ".svg"}]
-    sizes = {path.name: len(gzip.compress(path.read_bytes(), 9, mtime=0)) / 1024 for path in files}
+    sizes = {path.name: len(gzip.compress(path.read_bytes(), 9, mtime=0)) / 1000 for path in files}
     for name, size in sizes.items():
         print(f"{size:7.1f} KB {name}")
     return [Bar("workbench-bundle-kb", sum(sizes.values()), KILOBYTES)]

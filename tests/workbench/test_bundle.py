@@ -11,8 +11,8 @@ import pytest
 from detente.workbench.built import built
 from tests.workbench.maker import ROOT, current_page, run_node
 
-MOST = 200 * 1024
-MOST_OF_WIDGET = 32 * 1024
+MOST = 200_000
+MOST_OF_WIDGET = 32_000
 NAMED = ("http://www.w3.org/",)
 """Addresses that are names of XML vocabularies and nothing that is fetched."""
 

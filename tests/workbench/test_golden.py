@@ -140,6 +140,8 @@ def unlively(shape: Any) -> Any:
     live = {"tabindex", "aria-pressed", "data-state", "data-edge"}
     kept = {name: value for name, value in attributes.items() if name not in live}
     if "data-state" in attributes:
+        # Between what is written on a state stands a space, so that two lines are not one word.
+        children = [["text", child[1], child[2].rstrip(" ")] if child[0] == "text" else child for child in children]
         written = " ".join(child[2] for child in children if child[0] == "text")
         kept |= {"role": "img", "aria-label": kept["aria-label"].removeprefix(f"{written}. ")}
     if tag == "svg":

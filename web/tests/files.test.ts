@@ -1,5 +1,6 @@
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
+import { FORMS, ofWhich } from "../src/files/forms";
 import { hunks, joined } from "../src/files/hunks";
 import { asModel, beside, free, tidy } from "../src/files/names";
 import { beside as placed } from "../src/tour/place";
@@ -70,4 +71,9 @@ test("the card of the tour stands inside the window, and beside what it points a
     equal(left >= 0 && left + card.width <= window.width && top >= 0 && top + card.height <= window.height, true);
     if (window.width - target.left - target.width >= card.width + 28) equal(left >= target.left + target.width, true);
   }
+});
+
+test("a picture the model does not have is not offered for export, and every table is", () => {
+  const offered = FORMS.map((form) => ofWhich(form, ["graph", "ties", "ways"]).map(([key]) => key));
+  deepEqual(offered, [[], ["graph", "ties", "robust"], ["graph", "ties", "robust"], ["verdicts", "equilibria", "assumptions"], ["verdicts", "equilibria", "assumptions"], [], []]);
 });

@@ -27,8 +27,34 @@ def model_hash(conflict: Conflict) -> str:
 
     It does not depend on comments, on how the file is laid out, or on where quotes are anchored.
     """
-    text = json.dumps(canonical(conflict), ensure_ascii=True, sort_keys=True, separators=(",", ":"))
-    return sha256(text.encode()).hexdigest()
+    parts = {it.name: _text(getattr(conflict, it.name)) for it in fields(conflict) if _counts(it.name, conflict)}
+    parts["is"] = '"Conflict"'
+    text = ",".join(f'"{name}":{parts[name]}' for name in sorted(parts))
+    return sha256(f"{{{text}}}".encode()).hexdigest()
+
+
+_MOST_KEPT = 20_000
+_kept: dict[int, tuple[object, str]] = {}
+"""The JSON of records, by identity: a changed conflict shares most of its records with the one it was made from."""
+
+
+def _text(value: Any) -> str:
+    """Return the canonical JSON of a value; of the records of a list each is written once."""
+    return f"[{','.join(map(_record, value))}]" if isinstance(value, tuple) else _json(value)
+
+
+def _record(value: Any) -> str:
+    if not is_dataclass(value):
+        return _json(value)
+    if id(value) not in _kept:
+        if len(_kept) >= _MOST_KEPT:
+            _kept.clear()
+        _kept[id(value)] = value, _json(value)  # the record is kept too, so that no identity is used again
+    return _kept[id(value)][1]
+
+
+def _json(value: Any) -> str:
+    return json.dumps(canonical(value), ensure_ascii=True, sort_keys=True, separators=(",", ":"))
 
 
 def part_hashes(conflict: Conflict) -> dict[str, str]:

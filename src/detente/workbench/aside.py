@@ -14,7 +14,6 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from threading import Thread
-from time import sleep
 from traceback import print_exc
 from typing import Any, NoReturn
 
@@ -28,15 +27,16 @@ POSSIBLE = hasattr(os, "fork")
 
 _NICER = 10
 
-_PATIENCE = 0.25
-"""Seconds a copy waits before it begins: whoever tries one change after another ends it first."""
+_PATIENCE = 0.6
+"""Seconds before a copy is made: whoever tries one change after another is answered without one. While there is a copy,
+every page of memory the first process writes to has to be copied too."""
 
 
 @dataclass(frozen=True, slots=True)
 class Aside:
     """Parts of an answer that can be made by a copy of this process.
 
-    `patience`: seconds it waits before it begins. `nicer`: how far it stands back behind other processes.
+    `patience`: seconds to wait before the copy is made. `nicer`: how far it stands back behind other processes.
     """
 
     parts: Iterator[Part | int]
@@ -75,7 +75,6 @@ def _work(work: Aside, write: int) -> NoReturn:
     try:
         tether()
         os.nice(work.nicer)
-        sleep(work.patience)
         with os.fdopen(write, "wb") as out:
             for part in work.parts:
                 if isinstance(part, dict):

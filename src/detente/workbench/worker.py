@@ -7,6 +7,7 @@ what verdicts rest on take long in one piece: a copy of the process works them o
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -14,6 +15,7 @@ from itertools import count
 from pathlib import Path as FilePath
 from queue import Empty, SimpleQueue
 from threading import Thread
+from time import monotonic
 from traceback import print_exc
 from typing import Any, cast
 
@@ -34,6 +36,9 @@ class Answering:
     number: int
     urgency: int = 0
     copy: Copy | None = None
+    aside: Aside | None = None
+    due: float = 0.0
+    """What a copy will be made for, and when."""
     begun: bool = False
     made: bool = False
     """Whether nothing is left to do here; what a copy finds may still come."""
@@ -66,6 +71,7 @@ class Worker:
         """Answer until the server closes its end."""
         Thread(target=self._listen, daemon=True).start()
         while self._take():
+            self._put_aside()
             ready = [each for each in self.under_way if not each.made]
             if ready:
                 self._step(min(ready, key=lambda each: each.order))
@@ -82,9 +88,10 @@ class Worker:
     def _take(self) -> bool:
         """Take in all that was asked or found; wait where there is nothing to do. False where it is time to go."""
         wait = all(each.made for each in self.under_way)
+        due = [each.due - monotonic() for each in self.under_way if each.aside is not None]
         while True:
             try:
-                came = self.queue.get(block=wait)
+                came = self.queue.get(block=wait, timeout=max(0.0, min(due)) if due and wait else None)
             except Empty:
                 return True
             if came is None:
@@ -131,9 +138,16 @@ class Worker:
         elif isinstance(part, int):
             answering.urgency = part
         elif isinstance(part, Aside):
-            answering.copy = put_aside(part, lambda found: self.queue.put(Found(answering, found)))
+            answering.aside, answering.due = part, monotonic() + part.patience
         else:
             self._say(answering, part)
+
+    def _put_aside(self) -> None:
+        """Make the copies whose time has come."""
+        for each in self.under_way:
+            if each.aside is not None and each.due <= monotonic():
+                work, each.aside = each.aside, None
+                each.copy = put_aside(work, lambda found, of=each: self.queue.put(Found(of, found)))  # type: ignore[misc]
 
     def _found(self, answering: Answering, part: Part | None) -> None:
         """Pass on what a copy found; nobody waits for what was superseded."""
@@ -147,7 +161,7 @@ class Worker:
             self._say(answering, part)
 
     def _close(self, answering: Answering) -> None:
-        if answering.made and answering.copy is None:
+        if answering.made and answering.copy is None and answering.aside is None:
             self.under_way.remove(answering)
             self._say(answering, {}, last=True)
 
@@ -156,7 +170,10 @@ class Worker:
 
 
 def main() -> None:
-    """Serve as the worker of one model."""
+    """Serve as the worker of one model. What was imported stays, so that looking for garbage need not go through it."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 50)
     Worker(channel()).run()
 
 

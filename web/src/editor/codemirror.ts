@@ -2,9 +2,9 @@
 
 import { autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap } from "@codemirror/autocomplete";
 import type { CompletionContext, CompletionResult } from "@codemirror/autocomplete";
-import { defaultKeymap, indentWithTab } from "@codemirror/commands";
-import { bracketMatching, foldGutter, foldKeymap, indentOnInput, indentUnit } from "@codemirror/language";
-import { highlightSelectionMatches, searchKeymap } from "@codemirror/search";
+import { indentWithTab, standardKeymap } from "@codemirror/commands";
+import { foldGutter, foldKeymap, indentOnInput, indentUnit } from "@codemirror/language";
+import { searchKeymap } from "@codemirror/search";
 import { Annotation, EditorSelection, EditorState } from "@codemirror/state";
 import { EditorView, drawSelection, highlightActiveLine, highlightActiveLineGutter, keymap, lineNumbers } from "@codemirror/view";
 import { step } from "../history";
@@ -51,13 +51,11 @@ function extensions(props: () => EditorProps): readonly import("@codemirror/stat
     drawSelection(),
     highlightActiveLine(),
     highlightActiveLineGutter(),
-    highlightSelectionMatches(),
-    bracketMatching(),
     closeBrackets(),
     indentOnInput(),
     EditorView.lineWrapping,
     autocompletion({ override: [(context) => completions(context, props)] }),
-    keymap.of([...closeBracketsKeymap, ...completionKeymap, ...searchKeymap, ...foldKeymap, ...defaultKeymap, indentWithTab]),
+    keymap.of([...closeBracketsKeymap, ...completionKeymap, ...searchKeymap, ...foldKeymap, ...standardKeymap, indentWithTab]),
     EditorView.updateListener.of((update) => {
       const ours = update.transactions.every((transaction) => transaction.annotation(fromPage));
       if (update.docChanged && !ours) props().onEdit(update.state.doc.toString());

@@ -113,7 +113,7 @@ export function Files(): JSX.Element {
         <button type="button" class="files-drop" onClick={chooseFile}>
           <Icon name="file" />
           <b>Drop a text here, or anywhere on the page</b>
-          <span class="soft">{KINDS.replaceAll(",", " ")} · at most 20 MB · it stays on this machine</span>
+          <span class="soft">{KINDS.replaceAll(",", " ")} · at most 20 MB · {readers.value === "rules" ? "it stays on this machine" : "it is sent to the language model"}</span>
         </button>
       </section>
     </div>
