@@ -298,6 +298,7 @@ def test_what_has_no_sentence_is_counted_and_can_be_shown_alone(model: Page) -> 
 
 def test_an_error_in_the_file_greys_the_last_good_model_and_says_where_and_what_to_write(model: Page) -> None:
     more(model, "claim “Both capitals keep out of a direct war”", "Show in the file")
+    expect(model.locator(".cm-content")).to_be_focused()  # the editor has gone to the claim
     model.locator(".cm-line", has_text="test: no reachable equilibrium has direct_war").first.click()
     model.keyboard.press("End")
     model.keyboard.press("End")  # a line that goes over two has two ends
