@@ -5,8 +5,9 @@
 A cycle: a page connects, sends the text of `tower22`, waits for verdicts and equilibria, and goes while the rest is
 still being worked out. After four cycles it is another file, so that workers are started and ended too; eight models
 can be open at once, and stay for a minute. The server's own memory is its resident set; that of all is the sum of the
-proportional sets of the server, its workers and the spare one. Figures are the greatest over the tenth of the cycles
-after the first tenth (warm-up), and over the last.
+proportional sets of the server, its workers and the spare one, and of the copies that happen to be at work when it is
+looked at: of it the median counts. Figures are over the tenth of the cycles after the first tenth (warm-up), and over
+the last.
 """
 
 from __future__ import annotations
@@ -17,10 +18,11 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from statistics import median
 
 from bars import Bar, finish, machine
 from websockets.sync.client import connect
@@ -121,22 +123,22 @@ def main(cycles: int) -> list[Bar]:
                 seen.append(held(pid))
     tenth = max(1, cycles // 10)
     first, last = seen[tenth : 2 * tenth], seen[-tenth:]
-    print(f"{cycles} cycles in {time.monotonic() - began:.0f} s; greatest early and late:")
+    print(f"{cycles} cycles in {time.monotonic() - began:.0f} s; median and greatest, early and late:")
     for name, unit in (("resident", 1e6), ("whole", 1e6), ("files", 1), ("threads", 1), ("processes", 1)):
-        early, late = (max(getattr(each, name) for each in part) / unit for part in (first, last))
-        print(f"  {name:10} {early:8.1f} {late:8.1f}")
+        each = [of([getattr(one, name) for one in part]) / unit for part in (first, last) for of in (median, max)]
+        print(f"  {name:10}" + "".join(f" {figure:8.1f}" for figure in each))
 
-    def more(name: str) -> int:
-        early, late = (max(getattr(each, name) for each in part) for part in (first, last))
-        return int(late - early)
+    def more(name: str, of: Callable[[list[int]], float] = max) -> float:
+        early, late = (of([getattr(one, name) for one in part]) for part in (first, last))
+        return late - early
 
-    def growth(name: str) -> float:
-        return 100 * more(name) / max(getattr(each, name) for each in first)
+    def growth(name: str, of: Callable[[list[int]], float] = max) -> float:
+        return 100 * more(name, of) / of([getattr(one, name) for one in first])
 
     return [
         Bar("workbench-server-mb", max(each.resident for each in seen) / 1e6, 300),
         Bar("workbench-server-growth-percent", growth("resident"), 5),
-        Bar("workbench-all-growth-percent", growth("whole"), 5),
+        Bar("workbench-all-growth-percent", growth("whole", median), 5),
         Bar("workbench-server-more-files", more("files"), 2),
         Bar("workbench-server-more-threads", more("threads"), 2),
     ]

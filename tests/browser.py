@@ -8,7 +8,12 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+import time
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 USUAL = (
@@ -35,6 +40,14 @@ def chromium() -> str | None:
 def required() -> bool:
     """Tell whether the browser tests must run."""
     return os.environ.get("DETENTE_BROWSER") == "required"
+
+
+def wait(page: Page, expression: str, arg: Any = None, *, within: float = 60.0) -> None:
+    """Wait until an expression of the page is true. Playwright's own waiting calls `eval`, which our pages forbid."""
+    end = time.monotonic() + within
+    while not page.evaluate(expression, arg):
+        assert time.monotonic() < end, f"it did not come about in {within} s: {expression}"
+        page.wait_for_timeout(20)
 
 
 def main() -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from pathlib import Path
 
 import pytest
@@ -26,12 +26,13 @@ def alive(pid: int) -> bool:
     return state != "Z"
 
 
-def descendants(pid: int) -> Iterator[int]:
-    """Yield the processes below one: its children, and theirs."""
-    for entry in Path("/proc").iterdir():
-        if entry.name.isdigit() and _parent(int(entry.name)) == pid and alive(int(entry.name)):
-            yield int(entry.name)
-            yield from descendants(int(entry.name))
+def descendants(pid: int, but: Container[int] = ()) -> Iterator[int]:
+    """Yield the processes below one: its children, and theirs; leave out some, and what is below them."""
+    numbers = [int(entry.name) for entry in Path("/proc").iterdir() if entry.name.isdigit()]
+    for each in numbers:
+        if each not in but and _parent(each) == pid and alive(each):
+            yield each
+            yield from descendants(each, but)
 
 
 def _parent(pid: int) -> int:
@@ -49,7 +50,7 @@ def gone(pid: int, *, within: float) -> bool:
     return not alive(pid)
 
 
-async def until(true: Callable[[], object], *, within: float = 20.0) -> None:
+async def until(true: Callable[[], object], *, within: float = 60.0) -> None:
     """Wait until something is true. Fails where it is not in time."""
     end = time.monotonic() + within
     while not true():

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from detente.workbench import browser as opening
-from tests.browser import FLAGS, chromium, required
+from tests.browser import FLAGS, chromium, required, wait
 from tests.workbench.served import Server, served
 
 pytestmark = [
@@ -48,7 +48,7 @@ def token(tab: Any, server: Server) -> str:
     if tab.locator("text=make page").count():
         found: str = tab.evaluate(script, server.key)
         return found
-    tab.wait_for_function("sessionStorage.getItem('detente.token')", timeout=20_000)
+    wait(tab, "sessionStorage.getItem('detente.token')", within=20)
     kept: str = tab.evaluate("sessionStorage.getItem('detente.token')")
     return kept
 

@@ -15,13 +15,27 @@ from detente.workbench.workers import Workers
 from tests.workbench.processes import descendants, findable, until
 
 
-def held() -> tuple[int, int, int]:
-    """Return how many files this process has open, how many threads, and how many processes below it."""
-    return len(list(Path("/proc/self/fd").iterdir())), threading.active_count(), len(list(descendants(os.getpid())))
+class Held:
+    """What this process holds: open files, threads, and processes below it, without those other tests have running."""
+
+    def __init__(self) -> None:
+        self.others = set(descendants(os.getpid()))
+        self.before = self.now()
+
+    def now(self) -> tuple[int, int, int]:
+        return len(list(Path("/proc/self/fd").iterdir())), threading.active_count(), self.processes()
+
+    def processes(self) -> int:
+        return len(list(descendants(os.getpid(), self.others)))
+
+    def no_more(self) -> bool:
+        """Tell whether it is no more than before, but for two files and two threads that are just ending."""
+        return all(now <= then + spare for now, then, spare in zip(self.now(), self.before, (2, 2, 0), strict=True))
 
 
 def test_models_that_are_opened_and_closed_leave_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     findable(monkeypatch)
+    held = Held()
 
     async def main() -> None:
         told: list[Any] = []
@@ -36,26 +50,26 @@ def test_models_that_are_opened_and_closed_leave_nothing(monkeypatch: pytest.Mon
 
         for number in range(3):
             await cycle(number, "x")
-        await settled(workers)
-        before = held()
+        await settled(workers, held)
+        held.before = held.now()
         for number in range(20):
             await cycle(number, ("x", "kill", "parts")[number % 3])
-        await settled(workers)
-        after = held()
-        assert (before[0] + 2, before[1] + 2, before[2]) >= after
+        await settled(workers, held)
+        await until(held.no_more)
         await workers.close()
 
     asyncio.run(main())
 
 
-async def settled(workers: Workers) -> None:
+async def settled(workers: Workers, held: Held) -> None:
     """Wait until there is a spare worker and nothing else."""
-    await until(lambda: len(workers.pids) == 1 and len(list(descendants(os.getpid()))) == 1)
+    await until(lambda: len(workers.pids) == 1 and held.processes() == 1)
     await asyncio.sleep(0.2)
 
 
 def test_jobs_that_are_done_cancelled_or_dead_leave_nothing(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     findable(monkeypatch)
+    held = Held()
 
     async def main() -> None:
         jobs = Jobs(lambda push: None, module="tests.workbench.made_job", under=tmp_path)
@@ -69,12 +83,11 @@ def test_jobs_that_are_done_cancelled_or_dead_leave_nothing(monkeypatch: pytest.
 
         for text in ("hello", "hang", "kill"):
             await cycle(text)
-        before = held()
+        held.before = held.now()
         for number in range(21):
             await cycle(("hello", "hang", "kill")[number % 3])
         await asyncio.sleep(0.2)
-        after = held()
-        assert (before[0] + 2, before[1] + 2, before[2]) >= after
+        await until(held.no_more)
         await jobs.close()
 
     asyncio.run(main())

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 import detente
-from tests.browser import chromium, required
+from tests.browser import chromium, required, wait
 from tests.report.sample import MODEL as HOSTILE
 from tests.workbench.maker import ROOT, current_page
 from tests.workbench.widgets import Kernel, notebook
@@ -63,12 +63,12 @@ def test_a_switch_takes_an_assumption_out_and_the_board_says_what_was(page: Any,
 def test_a_change_is_taken_back_by_its_chip_and_all_by_clear(page: Any, kernel: Kernel) -> None:
     for at in (0, 1):
         page.get_by_role("switch", name="imputed").nth(at).uncheck()
-        page.wait_for_function("n => window.model.get('told').changes.length === n", arg=at + 1)
+        wait(page, "n => window.model.get('told').changes.length === n", arg=at + 1)
     page.get_by_role("button", name=f"Without: {NO_WAR}").click()
-    page.wait_for_function("window.model.get('told').changes.length === 1")
+    wait(page, "window.model.get('told').changes.length === 1")
     assert ["drop north.not-theirs"] == kernel.asked[-1]["changes"]
     page.get_by_role("button", name="Clear").click()
-    page.wait_for_function("window.model.get('told').changes.length === 0")
+    wait(page, "window.model.get('told').changes.length === 0")
     assert "fails" == outcome(page, "we-do-not")
 
 
@@ -96,7 +96,8 @@ def test_every_state_is_a_button_with_a_name_and_the_graph_follows_the_changes(p
     assert 4 == states.count()
     before = page.locator(".graph-stage").inner_text()
     page.get_by_role("switch", name=NO_WAR).first.uncheck()
-    page.wait_for_function(
+    wait(
+        page,
         f"text => {ROOM}.querySelector('.graph-stage').innerText !== text",
         arg=before,
     )
@@ -105,7 +106,7 @@ def test_every_state_is_a_button_with_a_name_and_the_graph_follows_the_changes(p
 
 def test_a_lens_is_asked_of_the_kernel(page: Any, kernel: Kernel) -> None:
     page.get_by_label("Equilibria", exact=True).select_option("any")
-    page.wait_for_function("window.model.saved.length > 0")
+    wait(page, "window.model.saved.length > 0")
     assert {"concept": "any"} == kernel.asked[-1]["lens"]
 
 
@@ -117,12 +118,12 @@ def test_a_slider_that_is_dragged_asks_for_its_newest_value_only(opened: Opened)
     kernel.mute = True
     for value in ("0.1", "0.15", "0.2"):
         slider.fill(value)
-    page.wait_for_function("window.model.saved.length === 1")
+    wait(page, "window.model.saved.length === 1")
     assert 1 == len(kernel.asked)
     page.evaluate(
         "model => window.model.set('told', {...window.model.get('told'), changes: window.model.get('asked').changes})"
     )
-    page.wait_for_function("window.model.saved.length === 2")
+    wait(page, "window.model.saved.length === 2")
     assert ["0.1", "0.2"] == [asked["changes"][0].rpartition(" ")[2] for asked in kernel.asked]
     page.close()
 
@@ -134,9 +135,9 @@ def test_a_slider_back_at_its_value_is_no_change(opened: Opened) -> None:
     slider = page.get_by_role("slider").first
     before = slider.input_value()
     slider.fill("0.1")
-    page.wait_for_function("window.model.get('told').changes.length === 1")
+    wait(page, "window.model.get('told').changes.length === 1")
     slider.fill(before)
-    page.wait_for_function("window.model.get('told').changes.length === 0")
+    wait(page, "window.model.get('told').changes.length === 0")
     assert [] == kernel.asked[-1]["changes"]
     page.close()
 
@@ -203,7 +204,7 @@ def test_axe_finds_nothing_wrong_and_nothing_sticks_out(
     )
     page.get_by_role("switch", name=NO_WAR).first.uncheck()
     page.get_by_text("was fails").first.wait_for()
-    page.wait_for_function(f"!{ROOM}.querySelector('.stale')")
+    wait(page, f"!{ROOM}.querySelector('.stale')")
     page.evaluate(AXE.read_text("utf-8"))
     tags = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]  # wcag21a takes the title in an SVG for seen
     found = page.evaluate(
@@ -218,7 +219,7 @@ def test_axe_finds_nothing_wrong_and_nothing_sticks_out(
 def test_names_of_a_hostile_model_are_text(opened: Opened) -> None:
     page = opened(Kernel(detente.loads(HOSTILE)))
     page.get_by_role("switch").first.click()
-    page.wait_for_function("window.model.saved.length === 1")
+    wait(page, "window.model.saved.length === 1")
     assert 0 == page.locator("#one script, #one img, #one iframe").count()
     assert [] == page.complaints
     page.close()

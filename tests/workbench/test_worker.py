@@ -99,7 +99,7 @@ def test_what_a_copy_found_comes_back_and_is_not_worked_out_again(talk: Talk) ->
     talk.ask(id=2, lane="t:whatif", do="whatif", changes=[])
     again = [one for part in talk.until(2) for one in part.get("verdicts", ())]
     assert {one["claim"]: one["outcome"] for one in first} == {one["claim"]: one["outcome"] for one in again}
-    assert 1.0 > max(one["milliseconds"] for one in again)
+    assert sum(one["milliseconds"] for one in again) < 0.2 * sum(one["milliseconds"] for one in first)
 
 
 def test_a_worker_and_its_copies_end_when_nobody_listens(talk: Talk) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 
 from detente.case import Case
 from detente.workbench.widget.sitting import Sitting, asked_of
-from tests.browser import FLAGS, chromium
+from tests.browser import FLAGS, chromium, wait
 
 ADDRESS = "http://notebook.test/"
 POLICY = (
@@ -89,5 +89,5 @@ def _page(browser: Any, script: Path, kernel: Kernel, more: dict[str, Any]) -> A
 
     page.route("**/*", answer)
     page.goto(ADDRESS)
-    page.wait_for_function("window.ready")
+    wait(page, "window.ready")
     return page

@@ -13,6 +13,7 @@ import pytest
 from playwright.sync_api import expect
 
 import detente
+from tests.browser import wait
 from tests.effort import draws
 from tests.workbench.journeys.acts import drop, go, told
 from tests.workbench.journeys.hostile import account, model, models
@@ -156,7 +157,7 @@ def found_where_planted(chrome: Browser, folder: Path, found: dict[str, object])
         expect(page.locator(".files")).to_be_visible()
         before = page.evaluate(CENSUS, list(ALIEN))
         page.evaluate(PLANTED, f"{EVIL}/pixel.png")
-        page.wait_for_function("window.violations.length > 0")
+        wait(page, "window.violations.length > 0")
         harm = page.evaluate(HARM)
         found["policy"] = harm["violations"][0][0]
         found["counted"] = before != page.evaluate(CENSUS, list(ALIEN))

@@ -327,9 +327,12 @@ def test_a_row_goes_to_its_lines_and_a_line_to_its_row(model: Page) -> None:
     expect(militia(model)).to_be_in_viewport()
 
 
-def test_words_are_searched_for_in_the_file(model: Page) -> None:
+@pytest.mark.parametrize("start", ["Control+Home", "Control+End"])
+def test_words_are_searched_for_in_the_file_and_shown_however_far_away(model: Page, start: str) -> None:
     in_file(model).click()
+    model.keyboard.press(start)
     model.keyboard.press("Control+f")
+    expect(model.get_by_role("textbox", name="Find")).to_be_focused()
     model.keyboard.type("late-strike")
     model.keyboard.press("Enter")
     expect(model.locator(".cm-searchMatch-selected, .cm-searchMatch").first).to_have_text("late-strike")

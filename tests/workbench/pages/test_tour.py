@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.browser import wait
 from tests.workbench.served import Server, served
 
 if TYPE_CHECKING:
@@ -94,7 +95,7 @@ def test_on_a_narrow_page_each_step_brings_its_pane_to_the_front(opening: Openin
     for name, pane in zip(TITLES[:5], ("Account", "Account", "Model", "Findings", "What if"), strict=True):
         page.get_by_role("dialog", name=name).wait_for()
         tab = page.get_by_role("tab", name=re.compile(f"^{pane}"))
-        page.wait_for_function("e => e.getAttribute('aria-selected') === 'true'", arg=tab.element_handle())
+        wait(page, "e => e.getAttribute('aria-selected') === 'true'", arg=tab.element_handle())
         page.keyboard.press("Alt+n")
 
 

@@ -60,6 +60,7 @@ function extensions(props: () => EditorProps): readonly import("@codemirror/stat
       const ours = update.transactions.every((transaction) => transaction.annotation(fromPage));
       if (update.docChanged && !ours) props().onEdit(update.state.doc.toString());
       else if (update.selectionSet && !ours) placed(update.state, props());
+      if (update.transactions.some((transaction) => transaction.isUserEvent("select.search"))) scrollWhenDrawn(update.view);
     }),
   ];
 }
@@ -80,11 +81,15 @@ function reveal(view: EditorView, start: number, end: number): void {
   const at = places(view.state.doc.toString());
   const selection = EditorSelection.range(at.units(start), at.units(end));
   view.dispatch({ selection, annotations: fromPage.of(true) });
-  // An editor that has just been made knows no heights yet: it is scrolled once it has been drawn.
+  scrollWhenDrawn(view, () => view.focus());
+}
+
+/** Lines that were never drawn have a height that is guessed, and a jump far away lands beside its aim: it is made once more when they are. */
+function scrollWhenDrawn(view: EditorView, then?: () => void): void {
   const shown = (): void => {
-    if (!view.dom.isConnected || view.state.doc.length < selection.to) return;
-    view.dispatch({ effects: EditorView.scrollIntoView(selection, { y: "center" }), annotations: fromPage.of(true) });
-    view.focus();
+    if (!view.dom.isConnected) return;
+    view.dispatch({ effects: EditorView.scrollIntoView(view.state.selection.main, { y: "center" }), annotations: fromPage.of(true) });
+    then?.();
   };
   requestAnimationFrame(() => requestAnimationFrame(shown));
 }

@@ -1,6 +1,6 @@
 // What anywidget gives a widget's script: traits that the kernel holds too.
 
-import { useEffect, useState } from "preact/hooks";
+import { useLayoutEffect, useState } from "preact/hooks";
 import type { ModelView, Scene, WidgetAsked, WidgetTold } from "../types";
 
 /** The traits, as src/detente/workbench/widget/bridge.py has them. */
@@ -23,7 +23,8 @@ export interface Bridge {
 /** A trait as it is now; the component is painted anew when it is another. */
 export function useTrait<Name extends keyof Traits>(bridge: Bridge, name: Name): Traits[Name] {
   const [value, setValue] = useState(() => bridge.get(name));
-  useEffect(() => {
+  // At once and not after the next frame: a view that is taken away before that would listen for ever.
+  useLayoutEffect(() => {
     const heard = (): void => setValue(bridge.get(name));
     heard();
     bridge.on(`change:${name}`, heard);
