@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 
 import detente
 from detente.errors import DetenteError
-from detente.workbench import pictures
+from detente.workbench import messages, pictures
 from tests.report.test_robust_pictures import MODEL as UNSURE
 
 
@@ -49,6 +50,19 @@ def test_the_lens_of_a_request_reaches_the_picture(case: detente.Case) -> None:
     scene = pictures.picture(case, "graph", {"whole": True, "most": 100})
     assert (100, True) == (len(scene["data"]["nodes"]), scene["data"]["dense"])
     assert {"concepts", "actors", "options"} == {*scene["data"]["facets"]}
+
+
+@pytest.mark.parametrize("name", ["chances", "deal"])
+def test_a_narrow_pane_gets_a_picture_that_is_narrow_and_says_the_same(case: detente.Case, name: str) -> None:
+    wide, narrow = (pictures.picture(case, name, {"narrow": narrow}) for narrow in (False, True))
+    widths = [float(one["data"]["shape"][1]["width"]) for one in (wide, narrow)]
+    assert widths[1] <= 480 < widths[0]
+    assert sorted(_items(wide)) == sorted(_items(narrow))
+
+
+def _items(scene: messages.Scene) -> list[str]:
+    """Return what a screen reader says of each thing in a picture."""
+    return re.findall(r"'role': 'img', 'aria-label': '([^']*)'", str(scene["data"]["shape"]))
 
 
 def test_jobs_can_show_what_they_found_as_scenes() -> None:

@@ -101,14 +101,22 @@ def _line(curve: Curve, holds: bool) -> Line:
 
 
 def bands(
-    times: tuple[float, ...], outcomes: tuple[Expected, ...], *, title: str = "", dates: tuple[Moment, ...] = ()
+    times: tuple[float, ...],
+    outcomes: tuple[Expected, ...],
+    *,
+    title: str = "",
+    dates: tuple[Moment, ...] = (),
+    across: int = 2,
 ) -> Bands:
-    """Compose the picture of `outcomes`, chances at each of `times` (days, ascending); the first `MOST` are drawn."""
+    """Compose the picture of `outcomes`, chances at each of `times` (days, ascending); the first `MOST` are drawn.
+
+    At most so many panels stand `across`, beside each other.
+    """
     shown = outcomes[:MOST]
     dates = tuple(date for date in dates if times and date.day <= times[-1])
     rules = tuple(dict.fromkeys(line.rule for outcome in shown for line in outcome.lines))
     highest = top(max((max(line.high) for outcome in shown for line in outcome.lines), default=1.0))
-    columns, slot = min(2, max(1, len(shown))), (LEFT + PLOT + RIGHT, HEAD + HIGH + FOOT)
+    columns, slot = min(across, max(1, len(shown))), (LEFT + PLOT + RIGHT, HEAD + HIGH + FOOT)
     width = columns * slot[0]
     first = _TOP + _ROW * len(_rows(rules, width)) - 8
     panels = tuple(

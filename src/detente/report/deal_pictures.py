@@ -9,8 +9,8 @@ from detente.conflict.model import Conflict
 from detente.findings.deals.record import Deals
 from detente.report.chart import drawn, safe
 from detente.report.deal_marks import Drawing, signers
-from detente.report.frontier import frontier
-from detente.report.issue_zones import issue_zones
+from detente.report.frontier import NARROW, frontier
+from detente.report.issue_zones import WIDTH, issue_zones
 from detente.report.naming import plural
 from detente.report.parallels import parallels
 
@@ -18,14 +18,14 @@ MOST_READINGS = 4
 """So many readings are drawn: choice rules, and what others may decide."""
 
 
-def deal_drawings(conflict: Conflict, found: Deals) -> tuple[Drawing, ...]:
+def deal_drawings(conflict: Conflict, found: Deals, *, narrow: bool = False) -> tuple[Drawing, ...]:
     """Return what there is to draw: for each reading what can be had, and the zones of the issues where they differ."""
     two = len(signers(found)) == 2
     drawings: list[Drawing] = []
     zones: set[tuple[str, ...]] = set()
     for one in found.readings[:MOST_READINGS]:
-        drawings.append(frontier(conflict, found, one) if two else parallels(conflict, found, one))
-        each = issue_zones(conflict, found, one)
+        drawings.append(frontier(conflict, found, one, narrow=narrow) if two else parallels(conflict, found, one))
+        each = issue_zones(conflict, found, one, width=NARROW if narrow and two else WIDTH)
         if one.issues and each.body not in zones:
             zones.add(each.body)
             drawings.append(each)
@@ -40,10 +40,13 @@ def drawing_svg(drawing: Drawing, *, id: str) -> str:
     )  # fmt: skip
 
 
-def deal_svg(conflict: Conflict, found: Deals) -> str:
-    """Return all pictures of a deal, one below the other, as one SVG element."""
+def deal_svg(conflict: Conflict, found: Deals, *, narrow: bool = False) -> str:
+    """Return all pictures of a deal, one below the other, as one SVG element.
+
+    Where two sign and it is to be narrow it is at most 480 px wide.
+    """
     body, y, width = [], 0.0, 0.0
-    drawings = deal_drawings(conflict, found)
+    drawings = deal_drawings(conflict, found, narrow=narrow)
     for drawing in drawings:
         heading = f'<text class="strong" x="14" y="24">{safe(drawing.title)}</text>'
         inside = "".join(drawing.body)

@@ -27,7 +27,10 @@ from detente.report.deals import reading_name
 
 WIDTH, HEIGHT = 760.0, 440.0
 _LEFT, _TOP, _SIDE, _FOOT = 64.0, 46.0, 372.0, 40.0
-_KEY = _LEFT + _SIDE + 32
+_KEY, _SAID, _MEANT = _LEFT + _SIDE + 32, 40.0, 20.0
+NARROW = _LEFT + _SIDE + 28
+_BESIDE: Point = (_KEY, _TOP + 8)
+_BELOW: Point = (24.0, _TOP + _SIDE + 62)
 
 
 class Plane:
@@ -47,8 +50,11 @@ class Plane:
         return round(_LEFT + across * _SIDE, 1), round(_TOP + (1 - up) * _SIDE, 1)
 
 
-def frontier(conflict: Conflict, found: Deals, one: DealReading) -> Drawing:
-    """Compose the picture of a deal that two sign. `found.parties` has exactly two who sign."""
+def frontier(conflict: Conflict, found: Deals, one: DealReading, *, narrow: bool = False) -> Drawing:
+    """Compose the picture of a deal that two sign. `found.parties` has exactly two who sign.
+
+    Where it is to be narrow what the marks mean stands below them, and not beside.
+    """
     x, y = signers(found)
     names = party_names(conflict, found)
     corners = sorted((each.utilities[x], each.utilities[y]) for each in one.corners)
@@ -65,11 +71,12 @@ def frontier(conflict: Conflict, found: Deals, one: DealReading) -> Drawing:
         *(_dot(plane, at, one, number) for number, at in enumerate(dots)),
         *_walls(plane, no_deal, ideal),
         f'<g role="list" aria-label="Solutions">{"".join(_marks(plane, found, one, names))}</g>',
-        *_key(found, one, names),
+        *_key(found, one, names, _BELOW if narrow else _BESIDE),
     )
     under = reading_name(one)
     title = f"What {names[x]} and {names[y]} can have{f' ({under})' if under else ''}"
-    return Drawing(title, _note(found, one), WIDTH, HEIGHT + _FOOT, body)
+    width, height = (NARROW, _BELOW[1] + _key_height(found, one)) if narrow else (WIDTH, HEIGHT)
+    return Drawing(title, _note(found, one), width, height + _FOOT, body)
 
 
 def _ideal(one: DealReading, x: int, y: int) -> Point | None:
@@ -186,26 +193,32 @@ def _item(said: str, drawn: str) -> str:
     return f'<g role="listitem"><g role="img" aria-label="{safe(said)}"><title>{safe(said)}</title>{drawn}</g></g>'
 
 
-def _key(found: Deals, one: DealReading, names: tuple[str, ...]) -> Iterator[str]:
-    """Write beside the picture what each solution gives, and what the marks mean."""
-    at = _TOP + 8
+def _key(found: Deals, one: DealReading, names: tuple[str, ...], place: Point) -> Iterator[str]:
+    """Write what each solution gives, and what the marks mean."""
+    x, y = place
     for each in one.solutions:
         said = values_said(names, each.utilities, signers(found)) if each.lottery else "no deal"
-        yield (
-            f'<text x="{_KEY:g}" y="{at:g}"><tspan class="strong">{LETTERS[each.key]}</tspan> {safe(each.name)}</text>'
-        )
-        yield f'<text class="quiet" x="{_KEY + 13:g}" y="{at + 15:g}">{safe(said)}</text>'
-        at += 40
-    at += 6
+        yield f'<text x="{x:g}" y="{y:g}"><tspan class="strong">{LETTERS[each.key]}</tspan> {safe(each.name)}</text>'
+        yield f'<text class="quiet" x="{x + 13:g}" y="{y + 15:g}">{safe(said)}</text>'
+        y += _SAID
+    y += 6
+    for drawn, said in _meanings(found):
+        yield f'<g transform="translate({x:g} {y:g})">{drawn}<text class="quiet" x="24">{said}</text></g>'
+        y += _MEANT
+
+
+def _key_height(found: Deals, one: DealReading) -> float:
+    return len(one.solutions) * _SAID + 6 + len(_meanings(found)) * _MEANT
+
+
+def _meanings(found: Deals) -> list[tuple[str, str]]:
+    """Return each mark and what it means."""
     rows = [
         ('<circle class="package" cx="6" cy="-4" r="3"/>', "package nobody can better for both"),
         ('<path class="single" d="M6 -11l7 7-7 7-7-7z"/>', "best single package of a solution"),
         ('<rect class="zone" x="0" y="-10" width="14" height="12"/>', "better for both than no deal"),
     ]
-    rows += [('<path class="date" d="M-2 -4h18"/>', "with payments")] if found.side_payments else []
-    for drawn, said in rows:
-        yield f'<g transform="translate({_KEY:g} {at:g})">{drawn}<text class="quiet" x="24">{said}</text></g>'
-        at += 20
+    return [*rows, ('<path class="date" d="M-2 -4h18"/>', "with payments")] if found.side_payments else rows
 
 
 def _note(found: Deals, one: DealReading) -> str:

@@ -14,21 +14,23 @@ from detente.report.palette import DASHES
 from detente.report.visible import one_line
 
 WIDTH = 760.0
-_LEFT, _WIDE, _TALL, _BLOCK = 24.0, 712.0, 58.0, 132.0
+_LEFT, _TALL, _BLOCK, _ROW = 24.0, 58.0, 132.0, 22.0
 _LETTER = 6.4
 Span = tuple[float, float]
 
 
-def issue_zones(conflict: Conflict, found: Deals, one: DealReading) -> Drawing:
-    """Compose the picture: a strip for each issue that is negotiated, a line for each of the others."""
+def issue_zones(conflict: Conflict, found: Deals, one: DealReading, *, width: float = WIDTH) -> Drawing:
+    """Compose the picture, `width` px wide: a strip for each issue that is negotiated, a line for the others."""
     names = party_names(conflict, found)
-    rows, y = [*_key(found, names)], 52.0
+    key = _key(found, names, width)
+    rows = [f'<g transform="translate({x:g} {y:g})">{drawn}</g>' for x, y, drawn in key]
+    y = key[-1][1] + 30
     for issue in one.issues:
         if issue.settled is not None or issue.decided_by or not issue.settlements:
-            rows += _fixed(conflict, issue, y)
+            rows += _fixed(conflict, issue, y, width)
             y += 44.0
         else:
-            rows += _strip(found, one, issue, names, y)
+            rows += _strip(found, one, issue, names, (y, width))
             y += _BLOCK
     under = reading_name(one)
     note = (
@@ -36,37 +38,49 @@ def issue_zones(conflict: Conflict, found: Deals, one: DealReading) -> Drawing:
         "(where only a lottery has a zone, nothing is shaded). "
         "Hatched: a red line rules it out. Letters stand at what the best single package of a solution picks."
     )
-    return Drawing(f"Issue by issue{f' ({under})' if under else ''}", note, WIDTH, y, tuple(rows))
+    return Drawing(f"Issue by issue{f' ({under})' if under else ''}", note, width, y, tuple(rows))
 
 
-def _key(found: Deals, names: tuple[str, ...]) -> Iterator[str]:
-    x = _LEFT
+def _key(found: Deals, names: tuple[str, ...], width: float) -> list[tuple[float, float, str]]:
+    """Return each entry of the key with its place, in rows that are no wider than the picture."""
     samples = [(f'<g class="c{n % 8}"><path class="line d{n % 8}" d="M0 -4h30"/></g>', names[at])
                for n, at in enumerate(signers(found))]  # fmt: skip
     samples.append(('<rect class="zone" x="4" y="-12" width="22" height="14"/>', "nobody loses by it"))
     samples.append(('<rect class="barred" x="4" y="-12" width="22" height="14"/>', "against a red line"))
     samples.append(('<path class="point" d="M15 -12l6 11h-12z"/>', "now"))
+    placed: list[tuple[float, float, str]] = []
+    x, y = _LEFT, _ROW
     for drawn, said in samples:
-        yield f'<g transform="translate({x:g} 22)">{drawn}<text x="38">{safe(said)}</text></g>'
-        x += 58 + _LETTER * len(said)
+        need = 58 + _LETTER * len(said)
+        if x + need - 20 > width and x > _LEFT:
+            x, y = _LEFT, y + _ROW
+        placed.append((x, y, f'{drawn}<text x="38">{safe(said)}</text>'))
+        x += need
+    return placed
 
 
-def _fixed(conflict: Conflict, issue: IssueTold, y: float) -> Iterator[str]:
+def _fixed(conflict: Conflict, issue: IssueTold, y: float, width: float) -> Iterator[str]:
     who = actor_name(conflict, issue.decided_by) if issue.decided_by else ""
     said = f"decided by {who}: {issue.settled or 'nothing'}" if who else f"off the table: {issue.settled or ''}"
-    told = f'<tspan class="quiet" dx="10">{safe(said)}</tspan>'
-    yield f'<text x="{_LEFT:g}" y="{y + 16:g}">{_heading(issue)}{told}</text>'
+    yield f'<text x="{_LEFT:g}" y="{y + 16:g}">{_heading(issue, width)}</text>'
+    yield f'<text class="quiet" x="{_LEFT:g}" y="{y + 32:g}">{safe(said)}</text>'
 
 
-def _heading(issue: IssueTold) -> str:
-    says = one_line(issue.says) if len(issue.says) < 84 else one_line(issue.says)[:83] + "…"
+def _heading(issue: IssueTold, width: float) -> str:
+    """Return the name of an issue and as much of what it says as there is room for."""
+    room = max(12, int((width - 2 * _LEFT) / _LETTER) - len(issue.key) - 2)
+    says = one_line(issue.says)
+    says = says if len(says) <= room else f"{says[: room - 1]}…"
     return f'<tspan class="strong">{safe(issue.key)}</tspan>' + (f'<tspan dx="8">{safe(says)}</tspan>' if says else "")
 
 
-def _strip(found: Deals, one: DealReading, issue: IssueTold, names: tuple[str, ...], y: float) -> Iterator[str]:
-    wide = _WIDE / len(issue.settlements)
+def _strip(
+    found: Deals, one: DealReading, issue: IssueTold, names: tuple[str, ...], place: tuple[float, float]
+) -> Iterator[str]:
+    y, width = place
+    wide = (width - 2 * _LEFT) / len(issue.settlements)
     head, top = y + 14, y + 38
-    yield f'<text x="{_LEFT:g}" y="{head:g}">{_heading(issue)}</text>'
+    yield f'<text x="{_LEFT:g}" y="{head:g}">{_heading(issue, width)}</text>'
     for at, each in enumerate(issue.settlements):
         kind = "barred" if not each.allowed else "zone" if each.zone else "cell"
         said = f"{each.key}: {', '.join(_worth(names[i], each.worth[i]) for i in signers(found))}"

@@ -4,10 +4,11 @@
 |---|---|
 | `graph` | those of `report.lens`: most, whole, concept, actor, taken, text, group, path_to |
 | `ways` | to (as for `detente paths`; without one the strongest equilibrium), by (moves, improvements, ...) |
-| `chances` | holds (the chance that it holds then, not that it has come about) |
+| `chances` | holds (the chance that it holds then, not that it has come about), narrow (for a pane that is) |
 | `paths` | number (of sample paths), seed |
 | `likely` | outcome |
-| `deal`, `ties`, `strips`, `heat` | none |
+| `deal` | narrow |
+| `ties`, `strips`, `heat` | none |
 
 Options that make no sense are as if they were not there. What a model lacks is told by the problem the command tells.
 """
@@ -213,8 +214,9 @@ def _chances(worked: Worked, options: Options) -> Scene:
     found, conflict = worked.over_time, worked.case.conflict
     outcomes = expected(found, holds=options.get("holds") is True)
     title = f"{one_line(conflict.title) or 'The model'}: chances over time"
-    drawn = bands_svg(bands(found.times, outcomes, title=title, dates=moments(conflict)), id="chances")
-    return drawing_scene("chances", drawn, Chances(found, conflict).table())
+    across = 1 if options.get("narrow") is True else 2
+    drawn = bands(found.times, outcomes, title=title, dates=moments(conflict), across=across)
+    return drawing_scene("chances", bands_svg(drawn, id="chances"), Chances(found, conflict).table())
 
 
 def _paths(worked: Worked, options: Options) -> Scene:
@@ -250,7 +252,8 @@ def _deal(worked: Worked, options: Options) -> Scene:
     from detente.report.deals import solutions_table
 
     found = worked.deals
-    return drawing_scene("deal", deal_svg(worked.case.conflict, found), solutions_table(found, found.readings[0]))
+    drawn = deal_svg(worked.case.conflict, found, narrow=options.get("narrow") is True)
+    return drawing_scene("deal", drawn, solutions_table(found, found.readings[0]))
 
 
 def _ties(worked: Worked, options: Options) -> Scene:

@@ -1,7 +1,8 @@
 """Pictures of the workbench, to look at: `python -m tests.workbench.journeys.screenshots FOLDER [WIDTH ...]`.
 
-Takes every view on `tower22`, light and dark, 400, 1280 and 2560 px wide, as `VIEW-WIDTH-SCHEME.png`. The pictures of
-docs/workbench.md are made by `--docs docs/images/workbench`, and made smaller with `pngquant --quality 70-95`.
+Takes every view on `tower22`, light and dark, 400, 1280 and 2560 px wide, as `VIEW-WIDTH-SCHEME.png`, and puts the six
+of a view on a sheet, `sheets/VIEW.jpg`: those of docs/views.md. The pictures of docs/workbench.md are made by
+`--docs docs/images/workbench`, and made smaller with `pngquant --quality 70-95`.
 """
 
 from __future__ import annotations
@@ -28,6 +29,11 @@ if TYPE_CHECKING:
 WIDTHS = {400: 860, 1280: 900, 2560: 1440}
 SCHEMES = ("light", "dark")
 
+SHEET = """<!doctype html><meta charset="utf-8"><style>
+body {{ margin: 0; display: inline-grid; grid-template-columns: repeat({columns}, auto); gap: 8px; background: #888 }}
+img {{ height: 270px; display: block }}
+</style>{pictures}"""
+
 
 def main(*arguments: str) -> None:
     """Take all pictures, or those of the docs."""
@@ -42,6 +48,7 @@ def main(*arguments: str) -> None:
                 shown_in_docs(browser, server, Path(folder))
             else:
                 everything(browser, server, Path(folder), [int(each) for each in widths] or list(WIDTHS))
+                sheets(browser, Path(folder))
         browser.close()
 
 
@@ -52,6 +59,21 @@ def everything(browser: Browser, server: Server, folder: Path, widths: list[int]
             with tab(browser, server, width=width, height=WIDTHS[width], scheme=scheme) as page:
                 for name in chain(views(page), tour(page)):
                     page.screenshot(path=folder / f"{name}-{width}-{scheme}.png")
+
+
+def sheets(browser: Browser, folder: Path) -> None:
+    """Put the pictures of each view on one sheet: a row for each scheme, a column for each width."""
+    (folder / "sheets").mkdir(exist_ok=True)
+    with browser.new_context() as context, context.new_page() as page:
+        for name in sorted({picture.stem.rsplit("-", 2)[0] for picture in folder.glob("*-*-*.png")}):
+            taken = [folder / f"{name}-{width}-{scheme}.png" for scheme in SCHEMES for width in WIDTHS]
+            there = [picture for picture in taken if picture.exists()]
+            pictures = "".join(f'<img src="{picture.resolve().as_uri()}">' for picture in there)
+            sheet = folder / "sheets" / "sheet.html"
+            sheet.write_text(SHEET.format(columns=max(1, len(there) // len(SCHEMES)), pictures=pictures))
+            page.goto(sheet.resolve().as_uri())
+            page.locator("body").screenshot(path=folder / "sheets" / f"{name}.jpg", type="jpeg", quality=45)
+            sheet.unlink()
 
 
 def shown_in_docs(browser: Browser, server: Server, folder: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import chain
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,6 +14,7 @@ import detente
 from tests.workbench.journeys.acts import go, saved, typed
 from tests.workbench.journeys.axe import AXE, nameless, prepare, violations
 from tests.workbench.journeys.views import part, settled, tour, views
+from tests.workbench.maker import ROOT
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -37,6 +39,14 @@ def test_axe_finds_nothing_in_any_view_and_everything_has_a_name(opening: Openin
         without = nameless(page)
         found[name] = (wrong, without)
     assert {} == {name: what for name, what in found.items() if any(what)}
+    assert pictured_in_docs() == {*found} - {"whole"}
+
+
+def pictured_in_docs() -> set[str]:
+    """Return the views that docs/views.md shows; each picture is there."""
+    docs = ROOT / "docs"
+    shown = re.findall(r"\]\((images/workbench/views/[\w-]+\.jpg)\)", (docs / "views.md").read_text(encoding="utf-8"))
+    return {Path(picture).stem for picture in shown if (docs / picture).exists()}
 
 
 def test_axe_finds_nothing_in_a_conflict(page: Page, server: Server, opening: Opening) -> None:

@@ -120,6 +120,28 @@ def test_each_picture_has_its_table(page: Page, name: str) -> None:
     expect(picture.locator("table tbody tr").first).to_be_visible()
 
 
+@pytest.mark.parametrize("name", ["Chances", "Deal"])
+@pytest.mark.parametrize("width", [400, 1280])
+def test_a_picture_fits_its_pane(opening: Opening, name: str, width: int) -> None:
+    page = opening(width=width)
+    if width == 400:
+        page.get_by_role("tab", name=re.compile("^Findings")).click()
+    tab(page, name).click()
+    frame = page.locator("#pane-findings .scene-scroll").first
+    expect(frame.locator("svg").first).to_be_visible()
+    assert frame.evaluate("frame => frame.scrollWidth <= frame.clientWidth")
+
+
+def test_what_is_shown_large_is_laid_out_for_the_room_there_is(page: Page) -> None:
+    tab(page, "Deal").click()
+    width = "svg => Number(svg.getAttribute('width'))"
+    narrow = page.locator("#pane-findings .scene svg").first.evaluate(width)
+    page.get_by_role("button", name="Show it large").click()
+    expect(page.get_by_role("dialog").locator(f"svg[width='{narrow}']")).to_have_count(0)
+    assert narrow < page.get_by_role("dialog").locator("svg.dt").evaluate(width)
+    page.keyboard.press("Escape")
+
+
 def test_a_picture_is_shown_large(page: Page) -> None:
     tab(page, "Ties").click()
     page.get_by_role("button", name="Show it large").click()

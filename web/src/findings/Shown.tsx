@@ -4,7 +4,7 @@ import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import { broken } from "../answers";
 import { Picture } from "../scene";
-import type { GraphProps } from "../scene";
+import type { GraphProps, Painted } from "../scene";
 import { Dialog, Empty, IconButton } from "../ui";
 import { useScene } from "./scenes";
 
@@ -27,11 +27,19 @@ export function Shown({ name, options = {}, ...graph }: ShownProps): JSX.Element
       <Picture scene={scene} id={`findings-${name}`} {...graph} />
       {large.value && (
         <Dialog title={scene.title} wide onClose={() => (large.value = false)}>
-          <div class="shown-large">
-            <Picture scene={scene} id={`large-${name}`} {...graph} />
-          </div>
+          <Large name={name} options={options} scene={scene} {...graph} />
         </Dialog>
       )}
+    </div>
+  );
+}
+
+/** Laid out for all the room there is; the one of the pane until that is there. */
+function Large({ name, options = {}, scene, ...graph }: ShownProps & { readonly scene: Painted }): JSX.Element {
+  const roomy = useScene(name, options, true).scene;
+  return (
+    <div class="shown-large">
+      <Picture scene={roomy ?? scene} id={`large-${name}`} {...graph} />
     </div>
   );
 }

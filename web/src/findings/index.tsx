@@ -11,6 +11,7 @@ import { Chances } from "./Chances";
 import { Compare } from "./Compare";
 import { Doubts } from "./Doubts";
 import { Equilibria } from "./Equilibria";
+import { followRoom } from "./scenes";
 import { Shown } from "./Shown";
 import { StateGraph } from "./StateGraph";
 import { counted, rowsOf } from "./rows";
@@ -25,7 +26,7 @@ export function Findings(): JSX.Element {
   const tabs = shownTabs();
   const at = tabs.some(({ key }) => key === tab.value) ? tab.value : "verdicts";
   return (
-    <div class={changes.value.length ? "findings supposing" : "findings"}>
+    <div class={changes.value.length ? "findings supposing" : "findings"} ref={followRoom}>
       <h2 class="unseen">Findings</h2>
       {changes.value.length > 0 && <Banner />}
       <Tabs class="findings-tabs" label="Findings" tabs={tabs} at={at} onChange={(key) => (tab.value = key)}>

@@ -1,5 +1,6 @@
 // Pictures, asked for when they are shown, and kept as long as the model and the changes are the same.
 
+import { signal } from "@preact/signals";
 import { useEffect, useState } from "preact/hooks";
 import { askModelAbout, hash, verdictsStale } from "../answers";
 import { edits } from "../changes";
@@ -16,8 +17,22 @@ interface Shown {
 const MOST = 40;
 const kept = new Map<string, Painted>();
 
-/** The picture called `name`; while a newer one is made, the last stays. */
-export function useScene(name: string, options: Readonly<Record<string, unknown>> = {}): Shown {
+/** Pictures that can be laid out for a pane that is narrow, and how many px that is. */
+const LAID_OUT = ["chances", "deal"];
+const ROOMY = 700;
+const scarce = signal(false);
+
+/** Follows how much room the pane of the pictures has. */
+export function followRoom(pane: HTMLElement | null): void {
+  if (!pane) return;
+  const measure = (): void => void (scarce.value = pane.clientWidth < ROOMY);
+  measure();
+  new ResizeObserver(measure).observe(pane);
+}
+
+/** The picture called `name`, as wide as the pane, or `large`; while a newer one is made, the last stays. */
+export function useScene(name: string, given: Readonly<Record<string, unknown>> = {}, large = false): Shown {
+  const options = scarce.value && !large && LAID_OUT.includes(name) ? { ...given, narrow: true } : given;
   const [told, setTold] = useState<{ key: string; scene: Painted | null; wrong: string }>({ key: "", scene: null, wrong: "" });
   const key = [name, hash.value, JSON.stringify(edits.value), JSON.stringify(options)].join("\n");
   const waits = verdictsStale.value;
@@ -29,7 +44,7 @@ export function useScene(name: string, options: Readonly<Record<string, unknown>
       return undefined;
     }
     let gone = false;
-    void askModelAbout("scene", { name, options: { ...options } }, `scene ${name}`).then((answer) => {
+    void askModelAbout("scene", { name, options: { ...options } }, `scene ${name}${large ? " large" : ""}`).then((answer) => {
       if (answer.superseded) return;
       const scene = answer.scene ? painted(answer.scene) : null;
       if (scene) keep(key, scene);
