@@ -12,7 +12,7 @@ UV   := $(BIN)/.uv-$(UV_VERSION)
 SYNC := DETENTE_PAGE=later UV_SYSTEM_CERTS=$${UV_SYSTEM_CERTS:-1} UV_PYTHON_DOWNLOADS=never UV_PROJECT_ENVIRONMENT=.venv $(BIN)/uv sync --quiet --locked --inexact --compile-bytecode
 LOCK := pyproject.toml uv.lock
 
-.PHONY: help demo serve page page-tests test lint types layers units docs packages offline bench soak screenshots lock clean
+.PHONY: help demo serve page page-tests test lint types layers units docs packages offline others bench soak screenshots lock clean
 
 help:
 	@echo "make demo         read an account, model it, give each claim a verdict; ends with the path of a page"
@@ -22,6 +22,7 @@ help:
 	@echo "make docs         the documentation, in docs/_build/html; every warning is an error"
 	@echo "make packages     wheel and sdist, built twice, installed and tried on every Python that is here"
 	@echo "make offline      the tests where there is no network but this machine's own (Linux)"
+	@echo "make others       what is exchanged with Gambit, OpenSpiel, networkx and Storm, against them (Gambit is compiled)"
 	@echo "make bench        every figure: one line a bar"
 	@echo "make soak         the long campaigns (random models, kill -9, mutants)"
 	@echo "make screenshots  the report and every view of the workbench: wide, narrow, dark (needs Chromium)"
@@ -56,6 +57,8 @@ $(BIN)/.demo: $(UV) $(LOCK)
 $(BIN)/.test: $(UV) $(LOCK)
 	@echo "installing detente, its reader and what the tests need into .venv" >&2
 	@$(SYNC) --all-extras --group dev --group docs
+	@$(SYNC) --all-extras --group dev --group docs --group games --no-build-package open-spiel \
+	  || echo "OpenSpiel has no wheel for this machine: what is compared with it is skipped" >&2
 	@touch $@ $(BIN)/.demo
 
 demo: $(BIN)/.demo
@@ -103,6 +106,10 @@ packages: $(BIN)/.test page
 
 offline: $(BIN)/.test page-tests
 	PYTHONPATH=. $(BIN)/python tests/offline.py
+
+others: $(BIN)/.test
+	@$(SYNC) --all-extras --group dev --group docs --group games --group gambit --group storm
+	$(BIN)/pytest tests/files/interchange tests/files/test_prism.py tests/dynamics/test_storm.py -rs
 
 $(BIN)/.bench: $(BIN)/.test
 	@echo "installing what the benchmarks compare with into .venv" >&2

@@ -144,8 +144,8 @@ def locate(text: str, quote: str) -> Piece:
     if "[" in quote:
         before, inner, after = re.split(r"[\[\]]", quote + ("" if "]" in quote else "]"), maxsplit=2)
         start, end = _only(text, f"{before}{inner}{after}", quote)
-        lead = len(re.match(_loose(before), text[start:end])[0]) if before else 0  # type: ignore[index]
-        size = len(re.match(_loose(inner), text[start + lead : end])[0])  # type: ignore[index]
+        lead = _length(before, text[start:end])
+        size = _length(inner, text[start + lead : end])
         return start + lead, start + lead + size
     words, number = (match[1], int(match[2])) if (match := re.fullmatch(r"(.*\S) #(\d+)", quote)) else (quote, 0)
     found = places(text, words)
@@ -154,6 +154,12 @@ def locate(text: str, quote: str) -> Piece:
     if not 1 <= number <= len(found):
         raise Faults(f'"{quote}": these words stand {len(found)} times')
     return found[number - 1]
+
+
+def _length(words: str, text: str) -> int:
+    """Return how many characters of `text`, which begins with `words`, they take; 0 for no words."""
+    found = re.match(_loose(words), text) if words else None
+    return found.end() if found else 0
 
 
 def _loose(words: str) -> str:

@@ -22,6 +22,7 @@ import tempfile
 import time
 from functools import partial
 from pathlib import Path
+from unittest.mock import patch
 
 import numpy as np
 from bars import Bar, cpu, finish, machine
@@ -71,11 +72,8 @@ def worlds_asked(conflict: Conflict, claims: tuple[str, ...], profiles: Profiles
         seen.add(hash((id(self.context), frozen)))
         return stable(self, concept, frozen)
 
-    Block.stable = noted  # type: ignore[method-assign]
-    try:
+    with patch.object(Block, "stable", noted):
         ensemble(conflict, claims=claims, number=1, most=0, states=False)
-    finally:
-        Block.stable = stable  # type: ignore[method-assign]
     return len(seen)
 
 

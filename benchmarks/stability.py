@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterable
+from functools import partial
 from importlib.util import find_spec
 
 import numpy as np
@@ -46,7 +47,7 @@ def steps(conflict: Conflict) -> tuple[Graph, list[tuple[str, float]]]:
     compiled, graph = cpu(lambda: compile_graph(conflict))
     classes, _ = cpu(lambda: graph.classes)
     climbs, _ = cpu(lambda: graph.climbs)
-    concepts = [(key, cpu(lambda key=key: stable(graph, key))[0]) for key in KEYS]  # type: ignore[misc]
+    concepts = [(key, cpu(partial(stable, graph, key))[0]) for key in KEYS]
     return graph, [("states, ranks", compiled), ("classes", classes), ("sorted by rank", climbs), *concepts]
 
 

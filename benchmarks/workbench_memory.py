@@ -26,6 +26,7 @@ from statistics import median
 
 from bars import Bar, finish, machine
 from websockets.sync.client import connect
+from websockets.typing import Origin, Subprotocol
 
 import detente
 from detente.workbench.folder import identity
@@ -91,11 +92,11 @@ def serving(folder: Path) -> Iterator[tuple[int, int, str]]:
 def cycle(port: int, token: str, file: str, text: str) -> int:
     """Open a model, wait for its verdicts and equilibria, close it; return how many parts came."""
     ask = {"id": 1, "lane": "model", "do": "model", "file": file, "text": text}
-    origin = f"http://127.0.0.1:{port}"
-    protocols = ["detente.1", f"token.{token}"]
+    origin = Origin(f"http://127.0.0.1:{port}")
+    protocols = [Subprotocol("detente.1"), Subprotocol(f"token.{token}")]
     seen: set[str] = set()
     address = f"ws://127.0.0.1:{port}/api/live"
-    with connect(address, origin=origin, subprotocols=protocols, max_size=2**26) as line:  # type: ignore[arg-type]
+    with connect(address, origin=origin, subprotocols=protocols, max_size=2**26) as line:
         line.send(json.dumps(ask))
         for number in range(1, 10_000):
             told = json.loads(line.recv(timeout=120))

@@ -19,6 +19,7 @@ from gallery_pages import sources_hash
 
 NOTEBOOKS = Path(__file__).parent / "notebooks"
 MADE_FROM = ".made-from"
+_LIVE = "application/vnd.jupyter.widget-view+json"
 LONGEST = 300
 """Seconds a cell may take: against hanging, not a measure."""
 
@@ -63,11 +64,12 @@ def _cell(cell: Any) -> Iterator[str]:
         return
     yield f"```python\n{cell.source}\n```"
     for output in cell.outputs:
-        yield _output(output)
+        if _LIVE not in output.get("data", {}):  # the board as it stood comes before it
+            yield _output(output)
 
 
 def _output(output: Any) -> str:
-    """Return what a cell answered: HTML where there is some, for a widget the board as it stood; else text."""
+    """Return what a cell answered: HTML where there is some; else text."""
     if output.output_type == "stream":
         return _text(output.text)
     html = output.data.get("text/html")

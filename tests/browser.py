@@ -9,11 +9,14 @@ import os
 import shutil
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    import pytest
+    from playwright.sync_api import Browser, Page
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 USUAL = (
@@ -27,6 +30,7 @@ FLAGS = (
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",  # no name is looked up
 )
 
 
@@ -40,6 +44,26 @@ def chromium() -> str | None:
 def required() -> bool:
     """Tell whether the browser tests must run."""
     return os.environ.get("DETENTE_BROWSER") == "required"
+
+
+def marks(*, group: str = "browser") -> list[pytest.MarkDecorator]:
+    """Return the marks of tests that need Chromium: skipped where there is none, those of a group in one process."""
+    import pytest
+
+    absent = chromium() is None and not required()
+    skipped = pytest.mark.skipif(absent, reason="no Chromium was found")
+    return [pytest.mark.browser, skipped, pytest.mark.xdist_group(group)]
+
+
+@contextmanager
+def launched() -> Iterator[Browser]:
+    """Open Chromium, and close it after."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as play:
+        opened = play.chromium.launch(executable_path=chromium(), args=list(FLAGS))
+        yield opened
+        opened.close()
 
 
 def wait(page: Page, expression: str, arg: Any = None, *, within: float = 60.0) -> None:

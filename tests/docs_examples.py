@@ -25,6 +25,9 @@ BLOCK = re.compile(
 PROMPT = "$ detente "
 WIDTH = "100"
 
+GOOD = (0, 1)
+"""Exit codes of a command that did what it was asked to."""
+
 Run = Callable[[list[str]], str]
 """Carry out `detente` with these arguments in the current folder, and return what it prints on stdout."""
 
@@ -39,11 +42,16 @@ class Written:
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A command, and what the page says it prints; `at` is where that stands in the page."""
+    """A command, what the page says it prints, and where that stands in the page; `into` is where it goes instead."""
 
     arguments: tuple[str, ...]
     expected: str
     at: tuple[int, int]
+    into: str | None = None
+
+
+class Failed(AssertionError):
+    """A command of a page ended with a problem."""
 
 
 Step = Written | Command
@@ -64,18 +72,21 @@ def _commands(session: str, base: int) -> Iterator[Command]:
         following = session.find(PROMPT, at + 1)
         end = len(session) if following < 0 else following
         first = session.index("\n", at) + 1
-        arguments = tuple(shlex.split(session[at + len(PROMPT) : first], comments=True))
-        yield Command(arguments, session[first:end], (base + first, base + end))
+        words = shlex.split(session[at + len(PROMPT) : first], comments=True)
+        into = words[-1] if words[-2:-1] == [">"] else None
+        yield Command(tuple(words[:-2] if into else words), session[first:end], (base + first, base + end), into)
         at = following
 
 
 def in_process(arguments: list[str]) -> str:
-    """Carry out `detente` in this process."""
+    """Carry out `detente` in this process. Raises Failed."""
     from detente.commands.run import run
 
-    said = io.StringIO()
-    with contextlib.redirect_stdout(said), contextlib.redirect_stderr(io.StringIO()):
-        run(arguments)
+    said, told = io.StringIO(), io.StringIO()
+    with contextlib.redirect_stdout(said), contextlib.redirect_stderr(told):
+        code = run(arguments)
+    if code not in GOOD:
+        raise Failed(f"detente {shlex.join(arguments)}: exit code {code}\n{told.getvalue()}")
     return said.getvalue()
 
 
@@ -85,8 +96,11 @@ def carried_out(page: str, run: Run) -> Iterator[tuple[Command, str]]:
         if isinstance(step, Written):
             Path(step.file).parent.mkdir(parents=True, exist_ok=True)
             Path(step.file).write_text(step.text, encoding="utf-8")
-        else:
+        elif step.into is None:
             yield step, run(list(step.arguments))
+        else:
+            Path(step.into).write_text(run(list(step.arguments)), encoding="utf-8")
+            yield step, ""
 
 
 def filled(page: str) -> str:
@@ -105,7 +119,8 @@ def main() -> None:
     for name in sys.argv[1:]:
         path = Path(name).resolve()
         with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
-            path.write_text(filled(path.read_text(encoding="utf-8")), encoding="utf-8")
+            new = filled(path.read_text(encoding="utf-8"))
+        path.write_text(new, encoding="utf-8")
 
 
 if __name__ == "__main__":

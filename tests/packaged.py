@@ -15,8 +15,11 @@ import sys
 import tempfile
 import zipfile
 from dataclasses import dataclass
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
+
+from tests.extras import EXTRAS, Extra, tried_out
 
 ROOT = Path(__file__).parents[1]
 OLDEST = (3, 11)
@@ -44,14 +47,14 @@ class Python:
         return ".".join(map(str, self.version))
 
 
-def ran(*command: str | Path, cwd: Path | None = None, **environment: str) -> str:
-    """Run a command and return what it printed. Raises Failed with the end of its output."""
+def ran(*command: str | Path, cwd: Path | None = None, may: tuple[int, ...] = (0,), **environment: str) -> str:
+    """Run a command and return what it printed. Raises Failed, with the end of that, for an exit code not in `may`."""
     leave = {key: value for key, value in os.environ.items() if not key.startswith(("DETENTE_", "PYTHON", "VIRTUAL_"))}
     done = subprocess.run(
         list(map(str, command)), cwd=cwd, env=leave | environment, capture_output=True, text=True, check=False,
         timeout=1800,
     )  # fmt: skip
-    if done.returncode:
+    if done.returncode not in may:
         raise Failed(
             f"{' '.join(map(str, command))}: exit code {done.returncode}\n{(done.stdout + done.stderr)[-3000:]}"
         )
@@ -112,13 +115,25 @@ def _python(path: Path) -> Python | None:
     return Python(Path(words[4].strip()), (major, minor, micro)) if (major, minor) >= OLDEST else None
 
 
-def needed(wheel: Path) -> list[str]:
-    """Return what the wheel needs without any extra, as it says it itself."""
+def needed(wheel: Path, *extras: str) -> list[str]:
+    """Return what the wheel needs, with these extras and without others, as it says it itself."""
     with zipfile.ZipFile(wheel) as archive:
         name = next(name for name in archive.namelist() if name.endswith(".dist-info/METADATA"))
         lines = archive.read(name).decode().splitlines()
     said = [line.removeprefix("Requires-Dist: ") for line in lines if line.startswith("Requires-Dist: ")]
-    return [line for line in said if "extra ==" not in line]
+    return [line for line in map(partial(_without_extra, extras), said) if line]
+
+
+def _without_extra(extras: tuple[str, ...], line: str) -> str:
+    """Return a requirement as it is once its extra is chosen, or "" where its extra is none of `extras`.
+
+    >>> _without_extra(("png",), "resvg-py>=0.5; extra == 'png'"), _without_extra((), "resvg-py>=0.5; extra == 'png'")
+    ('resvg-py>=0.5', '')
+    """
+    extra = re.search(r"extra == ['\"]([\w-]+)['\"]", line)
+    if extra is None:
+        return line
+    return re.sub(r"\s*(?:and\s+|;\s*)?\(?extra == ['\"][\w-]+['\"]\)?", "", line) if extra[1] in extras else ""
 
 
 def installed(python: Path, wheel: Path, folder: Path, *options: str) -> Path:
@@ -155,6 +170,18 @@ def tried(python: Python, wheel: Path, folder: Path, *options: str) -> str:
     return f"{count} commands, with {shown}"
 
 
+def tried_extras(python: Python, wheel: Path, folder: Path, *extras: Extra, lowest: bool) -> str:
+    """Install with these extras, do what each is for; return a line about it."""
+    names = tuple(extra.name for extra in extras)
+    options = (*LOWEST, *needed(wheel, *names)) if lowest else needed(wheel, *names)
+    bin = installed(python.path, wheel, folder / "venv", *options)
+    done = sum(tried_out(extra, bin, folder / extra.name, ran) for extra in extras)
+    listed = set(ran(uv(), "pip", "list", "--quiet", "--python", bin / "python", "--format", "freeze").split())
+    own = {re.split(r"[<>=;\[ ]", line)[0] for line in set(needed(wheel, *names)) - set(needed(wheel))}
+    shown = sorted(each for each in listed if each.split("==")[0] in own)
+    return f"{done} pieces of work, with {', '.join(shown)}"
+
+
 def main() -> int:
     """Build, compare, install, try, walk."""
     from tests.walk import walked
@@ -174,8 +201,19 @@ def main() -> int:
                     print(f"Python {python.name}: {tried(python, wheel, folder / python.name)}", flush=True)
                     lowest = tried(python, wheel, folder / f"{python.name}-lowest", *LOWEST, *needed(wheel))
                     print(f"Python {python.name}, lowest: {lowest}", flush=True)
+                    _extras(python, wheel, folder / f"{python.name}-extras")
         print(f"walk: {walked(wheel, folder / 'walk')} commands of the tutorial printed what it says", flush=True)
     return 0
+
+
+def _extras(python: Python, wheel: Path, folder: Path) -> None:
+    """Try all extras together, newest and lowest, and each by itself with the lowest."""
+    for lowest in (False, True):
+        said = tried_extras(python, wheel, folder / f"all-{lowest}", *EXTRAS, lowest=lowest)
+        print(f"Python {python.name}, all extras{', lowest' if lowest else ''}: {said}", flush=True)
+    for extra in EXTRAS:
+        said = tried_extras(python, wheel, folder / extra.name, extra, lowest=True)
+        print(f"Python {python.name}, [{extra.name}] alone, lowest: {said}", flush=True)
 
 
 def _compare(folder: Path, wheel: Path, tree: Path) -> None:

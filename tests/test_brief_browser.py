@@ -11,23 +11,15 @@ import pytest
 import detente
 from detente.cases import CASES
 from detente.report.brief import brief_page
-from tests.browser import FLAGS, chromium, required
+from tests.browser import launched, marks
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(chromium() is None and not required(), reason="no Chromium was found"),
-    pytest.mark.xdist_group("browser"),
-]
+pytestmark = marks()
 
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[object]:
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as play:
-        opened = play.chromium.launch(executable_path=chromium(), args=list(FLAGS))
+    with launched() as opened:
         yield opened
-        opened.close()
 
 
 @pytest.fixture(scope="module", params=[case.key for case in CASES])

@@ -8,13 +8,9 @@ from pathlib import Path
 import pytest
 
 import detente
-from tests.browser import FLAGS, chromium, required
+from tests.browser import launched, marks
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(chromium() is None and not required(), reason="no Chromium was found"),
-    pytest.mark.xdist_group("browser"),
-]
+pytestmark = marks()
 
 
 @pytest.fixture(scope="module", params=["cuban", "tower22"])
@@ -26,12 +22,8 @@ def address(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[object]:
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as play:
-        opened = play.chromium.launch(executable_path=chromium(), args=list(FLAGS))
+    with launched() as opened:
         yield opened
-        opened.close()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

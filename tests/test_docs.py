@@ -10,13 +10,30 @@ from pathlib import Path
 import pytest
 
 from detente.commands import COMMANDS
-from detente.language import parse_claim, parse_edit, parse_formula
+from detente.conflict.formula import text as formula_text
+from detente.language import edit_text, parse_claim, parse_edit, parse_formula
+from detente.language import text as claim_text
 from tests.commands.commands_page import commands_page
-from tests.docs_examples import WIDTH, carried_out, in_process
+from tests.commands.parsed import typed, wrong
+from tests.docs_examples import WIDTH, Command, Failed, carried_out, in_process, steps
 from tests.docs_links import broken, pages
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
+FENCE = re.compile(r"^```([^`\n]*)\n(.*?)^```", re.DOTALL | re.MULTILINE)
+
+ELSEWHERE = {
+    "serve": "it does not end: tests/workbench/test_served.py",
+    "demo": "tests/test_packaged.py and the browser: tests/test_browser.py",
+    "doctor": "what it says is of this machine: tests/commands/test_doctor.py",
+    "read": "tests/commands/test_reading.py, test_read_many.py; on the page of the how-to",
+    "train-reader": "it needs a corpus: tests/commands/test_train_reader.py",
+    "check models/*.yaml": "for a runner: tests/commands/test_formats.py",
+    "cases copy": "tests/commands/test_others.py",
+    "report": "on the page of the how-to; in the gallery beside the case it is about",
+}
+"""Commands that stand on a page without their output, and where they are carried out."""
+
 PAGES = [*(ROOT / name for name in ("README.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md")), *pages(DOCS)]
 CODE = re.compile(r"""["'](D[1-9]\d\d)["']""")
 
@@ -38,18 +55,21 @@ def examples(title: str) -> list[str]:
 
 
 @pytest.mark.parametrize("text", examples("Formulas"))
-def test_every_formula_in_the_docs_parses(text: str) -> None:
-    parse_formula(text)
+def test_every_formula_in_the_docs_parses_and_is_written_as_the_same(text: str) -> None:
+    formula = parse_formula(text)
+    assert formula == parse_formula(formula_text(formula))
 
 
 @pytest.mark.parametrize("text", examples("Claims that are answered"))
-def test_every_claim_in_the_docs_parses(text: str) -> None:
-    parse_claim(text)
+def test_every_claim_in_the_docs_parses_and_is_written_as_the_same(text: str) -> None:
+    claim = parse_claim(text)
+    assert claim == parse_claim(claim_text(claim))
 
 
 @pytest.mark.parametrize("text", examples("Edits"))
-def test_every_edit_in_the_docs_parses(text: str) -> None:
-    parse_edit(text)
+def test_every_edit_in_the_docs_parses_and_is_written_as_the_same(text: str) -> None:
+    edit = parse_edit(text)
+    assert edit == parse_edit(edit_text(edit))
 
 
 def test_the_page_of_commands_is_what_the_help_says() -> None:
@@ -106,6 +126,34 @@ def test_every_example_on_the_command_line_prints_what_it_says(
     monkeypatch.setenv("COLUMNS", WIDTH)
     for command, said in carried_out(page.read_text(encoding="utf-8"), in_process):
         assert command.expected.strip() == "\n".join(line.rstrip() for line in said.strip().splitlines())
+
+
+def unrun(page: Path) -> list[str]:
+    """Return the commands in the blocks of a page that are not sessions, which are carried out below."""
+    blocks = FENCE.findall(page.read_text(encoding="utf-8"))
+    return [line for language, block in blocks if language != "console" for line in typed(block)]
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if page.name != "commands.md"], ids=named)
+def test_a_command_without_its_output_is_one_that_is_carried_out_elsewhere_and_understood(page: Path) -> None:
+    assert [] == [line for line in unrun(page) if not line.startswith(tuple(ELSEWHERE))]
+    assert [] == [(line, why) for line in unrun(page) if (why := wrong(line)) is not None]
+
+
+def test_every_how_to_shows_what_its_command_prints() -> None:
+    silent = {page.stem for page in (DOCS / "how-to").glob("*.md") if not list(carried(page))}
+    assert {"index", "install", "serve"} == silent
+
+
+def carried(page: Path) -> list[Command]:
+    """Return the commands of a page that are carried out."""
+    return [step for step in steps(page.read_text(encoding="utf-8")) if isinstance(step, Command)]
+
+
+def test_a_page_whose_command_ends_with_a_problem_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(Failed, match="D216"):
+        list(carried_out("```console\n$ detente check cuban --claim nothing-of-the-kind\n```\n", in_process))
 
 
 def test_the_readme_has_both_commands_and_a_picture() -> None:

@@ -18,6 +18,7 @@ pytest.importorskip("anywidget")
 pytest.importorskip("spacy")
 
 ROOT = Path(__file__).parents[1]
+LIVE = "application/vnd.jupyter.widget-view+json"
 PATHS = sorted((ROOT / "docs" / "notebooks").glob("*.ipynb"))
 
 pytestmark = pytest.mark.xdist_group("page")
@@ -45,7 +46,8 @@ def ran(request: pytest.FixtureRequest, pages: ModuleType) -> Any:
 
 
 def answers(cell: Any) -> list[Any]:
-    return [output.data for output in cell.outputs if output.output_type == "execute_result"]
+    """Return what a cell showed; a widget shows itself in two parts."""
+    return [output.data for output in cell.outputs if output.output_type in ("execute_result", "display_data")]
 
 
 def test_there_are_three() -> None:
@@ -64,8 +66,18 @@ def test_a_notebook_runs_and_its_answers_show_themselves(ran: Any) -> None:
     found = [data for cell in ran.cells if cell.cell_type == "code" for data in answers(cell)]
     assert sum("text/html" in data for data in found) >= 4
     assert sum("image/svg+xml" in data for data in found) >= 2
-    assert any("application/vnd.jupyter.widget-view+json" in data for data in found)
+    assert any(LIVE in data for data in found)
     assert [] == [output for cell in ran.cells for output in cell.get("outputs", ()) if output.get("name") == "stderr"]
+
+
+def test_a_page_of_a_notebook_shows_the_board_where_no_script_runs(ran: Any) -> None:
+    """As `jupyter nbconvert --to html` makes one: of what an output has, it shows the widget before the HTML."""
+    (cell,) = [cell for cell in ran.cells if cell.cell_type == "code" and any(LIVE in data for data in answers(cell))]
+    still, live = answers(cell)
+    assert "text/html" in still
+    assert LIVE not in still
+    assert "Supposed:" in still["text/html"]
+    assert f'data-still="{live[LIVE]["model_id"]}"' in still["text/html"]
 
 
 def test_a_notebook_that_was_run_keeps_the_state_of_its_widget(ran: Any) -> None:

@@ -5,7 +5,6 @@ from base64 import b64decode
 from collections.abc import Callable
 from dataclasses import is_dataclass
 from html import unescape
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -13,16 +12,15 @@ from xml.etree import ElementTree
 import pytest
 
 import detente
-from detente import shown
+from detente import case, results, shown
 from tests.report.sample import MODEL as HOSTILE
 from tests.report.test_robust_pictures import MODEL as UNSURE
 
-MODULES = ("case", "doubts", "results", "tomorrow", "versions")
 RECORDS = [
     record
-    for name in MODULES
-    for record in vars(import_module(f"detente.{name}")).values()
-    if isinstance(record, type) and is_dataclass(record) and record.__module__ == f"detente.{name}"
+    for room in (case, results)
+    for record in (getattr(room, name) for name in room.__all__)
+    if isinstance(record, type) and is_dataclass(record)
 ]
 
 ANSWERS: dict[str, Callable[[detente.Case], Any]] = {

@@ -28,38 +28,38 @@ def program(table: np.ndarray, rising: np.ndarray, floors: np.ndarray) -> float 
     return float(-got.fun) if got.status == 0 else None
 
 
-def checked(table: np.ndarray, rising: np.ndarray, floors: np.ndarray) -> None:
+def wrong(table: np.ndarray, rising: np.ndarray, floors: np.ndarray) -> list[str]:
+    """Return what is wrong with the answer: its level, its mixture, or the prices that prove it."""
     wanted, found = program(table, rising, floors), few_rows(table, rising, floors)
     if wanted is None or found is None:
-        eased = program(table, rising, floors - 1e-6)
-        assert (found is None) == (wanted is None) or (eased is None) != (program(table, rising, floors + 1e-6) is None)
-        return
+        at_the_edge = (program(table, rising, floors - 1e-6) is None) != (program(table, rising, floors + 1e-6) is None)
+        return [] if (found is None) == (wanted is None) or at_the_edge else ["an answer where there is none, or none"]
     level, mix, prices = found
-    assert wanted == pytest.approx(level, abs=1e-8)
-    assert 1.0 == pytest.approx(mix.sum())
-    assert (mix >= 0).all()
-    assert (prices >= -1e-12).all()
-    free = rising > 0
-    given_ = mix @ table
-    assert (given_[free] >= level * rising[free] - 1e-9).all()
-    assert (given_[~free] >= floors[~free] - 1e-9).all()
+    free, given_ = rising > 0, mix @ table
     constant = level + float(prices[~free] @ floors[~free])
-    assert (table @ prices <= constant + 1e-7).all()
-    assert 1.0 == pytest.approx(float(prices @ rising))
+    right = {
+        "the level": wanted == pytest.approx(level, abs=1e-8),
+        "a mixture": (mix >= 0).all() and mix.sum() == pytest.approx(1.0),
+        "free rows": (given_[free] >= level * rising[free] - 1e-9).all(),
+        "floors": (given_[~free] >= floors[~free] - 1e-9).all(),
+        "prices": (prices >= -1e-12).all() and float(prices @ rising) == pytest.approx(1.0),
+        "no column beats the prices": (table @ prices <= constant + 1e-7).all(),
+    }
+    return [name for name, holds in right.items() if not holds]
 
 
 @given(tables, paces, paces)
 def test_two_free_rows_have_the_level_of_the_program_and_prices_that_prove_it(
     table: np.ndarray, one: float, other: float
 ) -> None:
-    checked(table, np.array([one, other]), np.zeros(2))
+    assert [] == wrong(table, np.array([one, other]), np.zeros(2))
 
 
 @given(tables, paces, st.floats(-4, 4).map(lambda x: round(x, 2)))
 def test_a_free_row_and_a_floor_have_the_level_of_the_program_and_prices_that_prove_it(
     table: np.ndarray, pace: float, floor: float
 ) -> None:
-    checked(table, np.array([pace, 0.0]), np.array([0.0, floor]))
+    assert [] == wrong(table, np.array([pace, 0.0]), np.array([0.0, floor]))
 
 
 threes = st.integers(1, 8).flatmap(
@@ -69,4 +69,4 @@ threes = st.integers(1, 8).flatmap(
 
 @given(threes, st.integers(1, 3), arrays(np.float64, 3, elements=st.floats(-3, 3).map(lambda x: round(x, 2))))
 def test_three_rows_free_or_with_floors_are_solved_alike(table: np.ndarray, free: int, floors: np.ndarray) -> None:
-    checked(table, np.array([1.0] * free + [0.0] * (3 - free)), np.where(np.arange(3) < free, 0.0, floors))
+    assert [] == wrong(table, np.array([1.0] * free + [0.0] * (3 - free)), np.where(np.arange(3) < free, 0.0, floors))

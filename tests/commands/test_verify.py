@@ -54,6 +54,13 @@ def test_a_result_that_still_holds_is_the_same(cli: Cli, kept: Path) -> None:
     ran = cli("verify", kept)
     assert 0 == ran.code, ran.err
     assert ran.out.startswith("✓ same  check of ")
+    header = json.loads(kept.read_text())["header"]
+    assert f"(model {header['models'][0]['hash'][:12]}), made by detente {header['detente']} on" in " ".join(
+        ran.out.split()
+    )
+    told = json.loads(cli("verify", kept, "--json").out)
+    assert [{key: header["models"][0][key] for key in ("name", "hash")}] == told["models"]
+    assert told["made_by"] == told["version"] == header["detente"]
     assert cli("verify", "-", stdin=kept.read_text()).out == ran.out
 
 
@@ -178,7 +185,9 @@ def test_what_is_no_result_is_refused(cli: Cli, tmp_path: Path, text: str, code:
     [
         (("header", "command"), "sweep", "D667"),
         (("header", "command"), "../../bin/sh", "D667"),
-        (("header", "models"), [], "D667"),
+        (("header", "models"), [], "D663"),
+        (("header", "arguments"), ["check", "/etc/hostname", "--json"], "D663"),
+        (("header", "format"), 2, "D664"),
         (("header", "models"), [3], "D663"),
         (("header", "models", 0, "parts"), 3, "D663"),
         (("header", "arguments"), ["check"], "D663"),

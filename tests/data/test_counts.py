@@ -4,6 +4,7 @@ import csv
 import gzip
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -237,9 +238,9 @@ def test_a_name_with_stars_is_the_name_of_one_file(tmp_path: Path) -> None:
     assert 1 == counts(made.acled(tmp_path / "a[b]*?.csv", [made.strike(1)])).rows
 
 
-def wrong(error: type[DetenteError], path: Path, **asked: object) -> tuple[str, str | None]:
+def wrong(error: type[DetenteError], path: Path, **asked: Any) -> tuple[str, str | None]:
     with pytest.raises(error) as raised:
-        counts(path, **asked)  # type: ignore[arg-type]
+        counts(path, **asked)
     return raised.value.problems[0].code, raised.value.problems[0].nearest
 
 

@@ -124,7 +124,7 @@ def test_what_is_wrong_is_told_where_it_stands(right: str, wrong: str, code: str
 
 
 def test_the_model_these_mistakes_are_made_in_has_none() -> None:
-    loads(MODEL)
+    assert () == loads(MODEL).warnings
 
 
 def test_what_came_to_the_format_later_changes_no_hash_where_it_says_nothing() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from detente.conflict.model import Claim, Conflict, Outcome
 from detente.files.load import loads
 from detente.findings import check
@@ -57,9 +59,9 @@ def claim(text: str, test: str, *extra: str) -> Conflict:
     return crisis(f"{text}claims:\n  - id: it\n    test: '{test}'\n{more}")
 
 
-def verdict(text: str, test: str, *extra: str, **how: object) -> Verdict:
+def verdict(text: str, test: str, *extra: str, **how: Any) -> Verdict:
     """Judge one claim about a crisis."""
-    return check(claim(text, test, *extra), **how).verdicts[0]  # type: ignore[arg-type]
+    return check(claim(text, test, *extra), **how).verdicts[0]
 
 
 def outcome(text: str, test: str, *extra: str) -> Outcome:

@@ -9,7 +9,7 @@ import pytest
 import detente
 from detente.case import Case, load, loads
 from detente.conflict.news import Fact, News
-from detente.errors import InvalidQuery
+from detente.errors import InvalidModel, InvalidQuery
 from detente.evidence import Quote, Source
 from detente.files.hash import model_hash
 from detente.language.news import parse_news
@@ -99,7 +99,7 @@ def test_what_cannot_be_undone_or_is_guarded_is_no_move() -> None:
 
 def test_a_model_without_a_day_cannot_go_on() -> None:
     with pytest.raises(InvalidQuery) as error:
-        detente.load(detente.shipped("cuban")).advance("1962-10-24 usa.blockade")
+        loads("detente: 1\ntitle: Calm\nactors: {a: {options: {x: Act}, wants: [x]}}\n").advance("1962-10-24 a.x")
     assert "D686" == error.value.problems[0].code
 
 
@@ -186,3 +186,39 @@ def test_an_explicit_model_goes_along_its_arrows() -> None:
 def test_an_event_reads_with_or_without_a_colon_and_blanks() -> None:
     facts = parse_news(" 2031-03-05:  a.b,not c ").facts
     assert [("a.b", True), ("c", False)] == [(fact.name, fact.value) for fact in facts]
+
+
+def test_claims_about_days_that_are_over_become_untestable_and_the_rest_is_answered(tmp_path: Path) -> None:
+    path = tmp_path / "harbour.yaml"
+    path.write_text(HARBOUR + "  - {id: by-then, test: P(north.block at 2031-03-20) > 0.5}\n")
+    proposal = load(path).advance("2031-04-12 north.block")
+    path.write_text(proposal.text)
+    now = {one.claim: one for one in load(path).check(depth=0).findings.verdicts}
+    assert ("untestable", True) == (now["by-then"].outcome, "2031-03-20 is before 2031-04-12" in now["by-then"].reason)
+    assert "untestable" not in {one.outcome for claim, one in now.items() if claim != "by-then"}
+    flip = next(one for one in proposal.found.compared.flips if one.claim == "by-then")
+    assert {("starts",)} == {cause.changes for cause in flip.because}
+    asked_then = load(path).as_of("2031-03-01").check(depth=0).findings.verdicts
+    assert "by-then" not in {one.claim for one in asked_then if one.outcome == "untestable"}
+
+
+def test_a_claim_about_a_day_before_the_first_one_told_is_a_mistake_still() -> None:
+    late = loads(HARBOUR).advance("2031-04-12 north.block").text
+    with pytest.raises(InvalidModel) as error:
+        loads(late.replace("claims:\n", "claims:\n  - {id: odd, test: P(north.block at 2031-02-20) > 0.5}\n"))
+    assert ["D861"] == [problem.code for problem in error.value.problems]
+
+
+def test_once_the_last_day_to_sign_is_over_claims_about_the_deal_are_untestable_and_say_so() -> None:
+    tower = load(detente.shipped("tower22"))
+    proposal = tower.advance("2024-11-20 usa.offer", claims=("better-for-both", "no-direct-war"))
+    assert [("better-for-both", "untestable")] == [(one.claim, one.after) for one in proposal.found.compared.flips]
+    with pytest.raises(InvalidQuery, match=r"D937(.|\n)*2024-11-05, is over"):
+        loads(proposal.text, folder=Path(detente.shipped("tower22")).parent).deal()
+
+
+def test_it_is_said_of_which_day_the_verdicts_were_where_the_model_tells_of_days_since() -> None:
+    tower = load(detente.shipped("tower22")).advance("2024-11-20 usa.offer", claims=())
+    assert ("2024-01-28", "2024-11-05") == (tower.found.stood, tower.found.since)
+    assert any("compared with that day's" in line for line in tower.words())
+    assert not any("compared with that day's" in line for line in harbour().advance("2031-03-05 storm").words())

@@ -5,6 +5,7 @@ from fractions import Fraction
 from itertools import pairwise, permutations
 from math import factorial
 from pathlib import Path
+from typing import Any
 
 import oracle
 import oracle_ways
@@ -36,12 +37,12 @@ concepts = st.sampled_from(CONCEPTS)
 def at(conflict: Conflict, state: int, concept: str, **how: int) -> tuple[World, Wanted]:
     world = World.of(conflict)
     goal = exactly(world.graph, world.label(state % world.graph.size))
-    return world, inverse(world, goal, concept, **how).wanted[0]  # type: ignore[arg-type]
+    return world, inverse(world, goal, concept, **how).wanted[0]
 
 
-def asked(text: str, target: str, concept: str, **how: object) -> Inverse:
+def asked(text: str, target: str, concept: str, **how: Any) -> Inverse:
     world = World.of(crisis(text))
-    return inverse(world, target_of(world.graph, target), concept, **how)  # type: ignore[arg-type]
+    return inverse(world, target_of(world.graph, target), concept, **how)
 
 
 @settings(max_examples=60, deadline=None)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import Any
 
 import numpy as np
 import oracle
@@ -25,9 +26,9 @@ MEANS = ("moves", "improvements", "best improvements", "joint improvements")
 SMALL = conflicts(Size(makers=(2, 3), options=5, states=12))
 
 
-def found(conflict: Conflict, target: str, **how: object) -> Ways:
+def found(conflict: Conflict, target: str, **how: Any) -> Ways:
     world = World.of(conflict)
-    return ways(world, target_of(world.graph, target), **how)  # type: ignore[arg-type]
+    return ways(world, target_of(world.graph, target), **how)
 
 
 def as_steps(given_: Ways) -> set[oracle_ways.Steps]:

@@ -299,11 +299,11 @@ def test_the_example_of_the_guide_loads() -> None:
     assert len(resolve(example, text).sayings) == 1
 
 
-@pytest.mark.parametrize(("half", "count"), [("dev", 27), ("frozen", 5)])
-def test_each_half_has_its_accounts_of_220_to_450_words(half: str, count: int) -> None:
+@pytest.mark.parametrize(("half", "count"), [("dev", 32), ("frozen", 5)])
+def test_each_half_has_its_accounts_of_220_to_550_words(half: str, count: int) -> None:
     sizes = [len(path.read_text(encoding="utf-8").split()) for path in (ACCOUNTS / half).glob("*.txt")]
     assert len(sizes) == count
-    assert all(220 <= size <= 450 for size in sizes)
+    assert all(220 <= size <= 550 for size in sizes)
 
 
 @pytest.mark.parametrize("path", sorted(ACCOUNTS.glob("*/*.json")), ids=lambda path: path.name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -51,10 +52,12 @@ def test_the_style_sheet_of_the_page_is_up_to_date() -> None:
     assert scene_style() == STYLE.read_text("utf-8"), "python -m detente.workbench.style > web/src/scene/pictures.css"
 
 
-def test_the_style_sheet_has_every_colour_by_light_and_by_dark() -> None:
+def test_the_style_sheet_takes_every_colour_from_the_page_but_where_colours_are_forced() -> None:
     sheet = scene_style()
-    assert [] == [colour for colour in (*LIGHT.values(), *DARK.values()) if colour not in sheet]
-    assert "forced-colors" in sheet
+    forced, rules = sheet.split("@media (forced-colors: active)")[1].split("}\n}", 1)
+    assert [] == [name for name in LIGHT if f"--{name}:" not in forced]
+    assert [] == [colour for colour in (*LIGHT.values(), *DARK.values()) if colour in sheet]
+    assert set() == set(re.findall(r"var\(--([\w-]+)", rules)) - set(LIGHT)
 
 
 def test_the_nearest_verdict_to_turning_comes_first_and_dots_are_in_vain() -> None:

@@ -62,6 +62,17 @@ def test_a_table_is_set_with_booktabs_and_empty_ones_are_left_out() -> None:
     assert text.count("{") == text.count("}")
 
 
+@pytest.mark.parametrize("cells", [(60, 60, 60), (90, 4, 4, 4), (18, 25, *(1,) * 17), (24,) * 5, (9,) * 3])
+def test_the_columns_of_a_table_fit_on_the_line_of_an_article(cells: tuple[int, ...]) -> None:
+    row = tuple("x" * width for width in cells)
+    text = latex_text([Table("t", row, (row,))])
+    sorts = re.findall(r"p\{([\d.]+)\\linewidth\}|(l)(?=[l>}])", text.split(r"\begin{tabular}{")[1].split("\n")[0])
+    assert len(cells) == len(sorts)
+    wide = sum(345 * float(share) if share else 5.0 * width for (share, _), width in zip(sorts, cells, strict=True))
+    between = int(text.split(r"\setlength{\tabcolsep}{")[1].split("pt")[0])
+    assert wide + 2 * between * len(cells) <= 345 * 1.02
+
+
 def test_parquet_keeps_numbers_and_truth() -> None:
     pytest.importorskip("pyarrow", reason="pyarrow is not installed (extra batch)")
     from pyarrow import parquet

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+
 import detente
 from detente.report.answer_page import answer_page
 from detente.report.brief.page import brief_page
+from detente.report.brief.word import brief_docx
 from detente.report.limits import LIMITS
 from detente.report.markup import words
 from detente.report.tables import Table
@@ -29,6 +36,22 @@ def test_a_page_with_one_answer_has_it_too() -> None:
     assert 'href="#limits"' in page.split("<footer", 1)[1]
 
 
-def test_the_brief_has_no_room_for_the_lines_and_says_where_they_are() -> None:
-    case = detente.load(detente.shipped("classroom"))
-    assert "docs/limits.md" in brief_page(case.brief())
+def test_the_brief_has_it_below_the_sheet_and_on_paper_leaves_it_out() -> None:
+    page = brief_page(detente.load(detente.shipped("classroom")).brief())
+    assert has_limits(page)
+    assert 'href="#limits"' in page.split("<footer", 1)[1].split("</footer", 1)[0]
+    assert "@media print{aside{display:none}" in page
+
+
+def test_the_brief_for_a_word_processor_says_the_first_of_each_kind() -> None:
+    docx = pytest.importorskip("docx")
+    written = brief_docx(detente.load(detente.shipped("classroom")).brief())
+    said = "\n".join(paragraph.text for paragraph in docx.Document(BytesIO(written)).paragraphs)
+    assert [] == [rows[0] for head, rows in LIMITS if head != "What it speaks of" and rows[0] not in said]
+
+
+def test_the_workbench_says_the_same_in_its_help() -> None:
+    web = Path(__file__).parents[2] / "web" / "src"
+    said = re.findall(r'^ +"(.*)",$', (web / "limits.ts").read_text(encoding="utf-8"), re.MULTILINE)
+    assert said == [line for head, rows in LIMITS for line in (head, *rows)]
+    assert "LIMITS.map(" in (web / "help.tsx").read_text(encoding="utf-8")

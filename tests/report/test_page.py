@@ -12,7 +12,8 @@ from detente.conflict.model import Conflict
 from detente.files import load
 from detente.findings import check
 from detente.moves import compile_graph
-from detente.report.page import PARTS, POLICY, page
+from detente.report.page import PARTS, page
+from detente.report.policy import POLICY
 from detente.stability import solve
 from tests.report.sample import sample_page, solved
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from typing import Any
 from xml.etree import ElementTree
 
 import pytest
@@ -18,9 +19,9 @@ CROWD = f"detente: 1\ntitle: A crowd\nactors:\n{MANY}status_quo: []\n"
 ALL = ",".join(f"a{k}.act" for k in range(9))
 
 
-def found(text: str, target: str, **how: object) -> tuple[World, Ways]:
+def found(text: str, target: str, **how: Any) -> tuple[World, Ways]:
     world = World.of(crisis(text))
-    return world, ways(world, target_of(world.graph, target), **how)  # type: ignore[arg-type]
+    return world, ways(world, target_of(world.graph, target), **how)
 
 
 def test_the_answer_comes_first_then_who_must_move_and_what_never_can() -> None:

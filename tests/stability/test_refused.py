@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
+from typing import Any
 
 import pytest
 
@@ -86,10 +87,10 @@ def test_strong_concepts_are_refused_where_nothing_says_what_is_much_better(seve
     assert problem.fix == "concepts that apply: nash, gmr, smr, seq, symmetric-seq, sim"
 
 
-def depending(**changed: object) -> Conflict:
+def depending(**changed: Any) -> Conflict:
     conflict = crisis("a.x b.y")
     x, y = conflict.options
-    return replace(conflict, options=(replace(x, **changed), y))  # type: ignore[arg-type]
+    return replace(conflict, options=(replace(x, **changed), y))
 
 
 def test_a_concept_the_search_does_not_know_is_named() -> None:

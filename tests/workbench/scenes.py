@@ -9,7 +9,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from tests.browser import FLAGS, chromium, required
+from tests.browser import chromium, launched, required
+from tests.workbench.alone import alone
 
 WEB = Path(__file__).parents[2] / "web"
 ADDRESS = "http://scenes.test/"
@@ -18,7 +19,8 @@ POLICY = (
     "require-trusted-types-for 'script'; trusted-types 'none'"
 )
 _HTML = (
-    '<!doctype html><html lang="en"><title>Scenes</title><link rel="stylesheet" href="pictures.css">'
+    '<!doctype html><html lang="en"><title>Scenes</title><meta name="color-scheme" content="light dark">'
+    '<link rel="stylesheet" href="palette.css"><link rel="stylesheet" href="pictures.css">'
     '<link rel="stylesheet" href="scene.css"><script src="scene.js" defer></script><script src="axe.js" defer></script>'
     '<body><main id="host"></main></body></html>'
 )
@@ -46,31 +48,17 @@ def bundled(folder: Path) -> Path:
 @contextmanager
 def opened(script: Path) -> Iterator[Any]:
     """Open Chromium; what it yields makes pages on which `scenes.paint` and `scenes.still` are."""
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=chromium(), args=list(FLAGS))
+    with launched() as browser:
         yield lambda **more: _page(browser, script, more)
-        browser.close()
 
 
 def _page(browser: Any, script: Path, more: dict[str, Any]) -> Any:
     page = browser.new_page(**more)
-    page.complaints = []
-    page.on("console", lambda message: page.complaints.append(message.text))
-    page.on("pageerror", lambda error: page.complaints.append(str(error)))
-    page.on("dialog", lambda dialog: (page.complaints.append(f"dialog {dialog.message}"), dialog.dismiss()))
     files = {"": (_HTML, "text/html"), "scene.js": (script.read_text(), "text/javascript")}
     files["axe.js"] = (AXE.read_text("utf-8"), "text/javascript")
-    files |= {name: ((WEB / "src/scene" / name).read_text(), "text/css") for name in ("pictures.css", "scene.css")}
-
-    def answer(route: Any) -> None:
-        body, kind = files.get(route.request.url.removeprefix(ADDRESS), ("", "text/plain"))
-        if not body:
-            page.complaints.append(f"asked for {route.request.url}")
-        route.fulfill(body=body, content_type=f"{kind}; charset=utf-8", headers={"Content-Security-Policy": POLICY})
-
-    page.route("**/*", answer)
+    sheets = ("style/palette.css", "scene/pictures.css", "scene/scene.css")
+    files |= {name.split("/")[1]: ((WEB / "src" / name).read_text("utf-8"), "text/css") for name in sheets}
+    alone(page, ADDRESS, files, POLICY)
     page.goto(ADDRESS)
     page.wait_for_load_state("load")
     return page

@@ -9,7 +9,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import detente
-from detente.files.format import MODEL, RECORDS, TIE_KINDS, WANT
+from detente.files.format import MODEL, RECORDS, WANT
+from detente.files.kinds import TIE_KINDS
 from detente.files.load import Loaded, load
 from detente.files.node import Listing, Mapping, Node
 from detente.files.yaml import compose

@@ -7,17 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser import chromium, required
+from tests.browser import marks
 from tests.workbench.served import Server, served
 from tests.workbench.test_shell import Desk, browser, folder, server
 
 __all__ = ["browser", "folder", "server"]
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(chromium() is None and not required(), reason="no Chromium was found"),
-    pytest.mark.xdist_group("browser"),
-]
+pytestmark = marks()
 
 TYPED = "# typed as fast as it goes, to see whether all of it arrives: 0123456789 [brackets] and 'quotes'"
 

@@ -11,24 +11,16 @@ from typing import Any
 import pytest
 
 from detente.workbench import browser as opening
-from tests.browser import FLAGS, chromium, required, wait
+from tests.browser import launched, marks, wait
 from tests.workbench.served import Server, served
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(chromium() is None and not required(), reason="no Chromium was found"),
-    pytest.mark.xdist_group("browser"),
-]
+pytestmark = marks()
 
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as play:
-        opened = play.chromium.launch(executable_path=chromium(), args=list(FLAGS))
+    with launched() as opened:
         yield opened
-        opened.close()
 
 
 @pytest.fixture

@@ -128,6 +128,32 @@ def test_without_the_painter_the_way_to_install_it_is_told(tmp_path: Path, monke
         exported(tmp_path, "png", "graph")
 
 
+def test_the_brief_exported_is_that_of_the_command_as_a_page_and_as_docx(tmp_path: Path) -> None:
+    from io import BytesIO
+
+    from detente.report.brief import brief_docx, brief_page
+
+    docx = pytest.importorskip("docx")
+
+    def said(file: Any) -> list[str]:
+        return [paragraph.text for paragraph in docx.Document(file).paragraphs]
+
+    expected = detente.load(CUBAN).brief()
+    page, paper = exported(tmp_path, "brief"), exported(tmp_path, "docx")
+    assert (".brief.html", ".brief.docx") == tuple("".join(path.suffixes[-2:]) for path in (page, paper))
+    assert brief_page(expected) == page.read_text()
+    assert said(BytesIO(brief_docx(expected))) == said(paper)
+
+
+def test_the_signs_exported_are_the_indicators_the_most_telling_first(tmp_path: Path) -> None:
+    rows = list(csv.DictReader(StringIO(exported(tmp_path, "csv", "indicators", model=TOWER).read_text())))
+    found = detente.load(TOWER).indicators().found.indicators
+    assert [(one.name, one.begun) for one in found] == [
+        (row["sign"].removesuffix(" begun"), row["sign"].endswith(" begun")) for row in rows
+    ]
+    assert sorted((float(row["bits"]) for row in rows), reverse=True) == [float(row["bits"]) for row in rows]
+
+
 def test_the_chain_exported_is_that_of_the_command(tmp_path: Path) -> None:
     from detente.dynamics.process import compile_process
     from detente.findings.generator import generator

@@ -11,28 +11,20 @@ from pathlib import Path
 import pytest
 
 import detente
-from tests.browser import FLAGS, chromium, required
+from tests.browser import launched, marks
 from tests.workbench.maker import ROOT, current_page
 from tests.workbench.served import Server, served
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(chromium() is None and not required(), reason="no Chromium was found"),
-    pytest.mark.xdist_group("browser"),
-]
+pytestmark = marks()
 
 AXE = ROOT / "web" / "node_modules" / "axe-core" / "axe.min.js"
 
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[object]:
-    from playwright.sync_api import sync_playwright
-
     current_page()
-    with sync_playwright() as play:
-        opened = play.chromium.launch(executable_path=chromium(), args=list(FLAGS))
+    with launched() as opened:
         yield opened
-        opened.close()
 
 
 @pytest.fixture

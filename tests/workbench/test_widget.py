@@ -168,6 +168,21 @@ def test_where_no_script_runs_the_board_is_seen_as_it_stands(made: Make) -> None
     assert "<script" not in data["text/html"]
 
 
+def test_a_notebook_is_given_the_board_first_and_then_the_widget_that_hides_it(
+    made: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[dict[str, Any]] = []
+    monkeypatch.setattr("IPython.display.display", lambda data, **_: shown.append(data))
+    live = made(changes=[OFF])
+    live._ipython_display_()
+    still, view = shown
+    assert ["text/plain", "text/html"] == [*still]
+    assert f'data-still="{live.still}"' in still["text/html"]
+    assert f"<code>{OFF}</code>" in still["text/html"]
+    assert live.model_id == live.still == view["application/vnd.jupyter.widget-view+json"]["model_id"]
+    assert "text/html" not in view
+
+
 def test_the_board_as_a_table_has_what_each_verdict_was(sitting: Sitting) -> None:
     (answer,) = told(sitting, changes=[OFF])
     table = board_table(sitting.view, answer)

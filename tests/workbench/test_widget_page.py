@@ -9,16 +9,12 @@ from typing import Any
 import pytest
 
 import detente
-from tests.browser import chromium, required, wait
+from tests.browser import marks, wait
 from tests.report.sample import MODEL as HOSTILE
 from tests.workbench.maker import ROOT, current_page
 from tests.workbench.widgets import Kernel, notebook
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(chromium() is None and not required(), reason="no Chromium was found"),
-    pytest.mark.xdist_group("page"),
-]
+pytestmark = marks(group="page")
 
 AXE = ROOT / "web" / "node_modules" / "axe-core" / "axe.min.js"
 NO_WAR = "No war (imputed)"
@@ -58,6 +54,10 @@ def test_a_switch_takes_an_assumption_out_and_the_board_says_what_was(page: Any,
     page.get_by_text("was fails").first.wait_for()
     assert "holds was fails" == outcome(page, "we-do-not")
     assert ["drop north.no-war"] == kernel.asked[-1]["changes"]
+
+
+def test_the_board_that_stood_in_its_place_is_hidden_once_it_runs_and_no_other(page: Any) -> None:
+    assert [False, True] == [page.locator(f"#{name}").is_visible() for name in ("still", "other")]
 
 
 def test_a_change_is_taken_back_by_its_chip_and_all_by_clear(page: Any, kernel: Kernel) -> None:
@@ -146,7 +146,7 @@ def test_two_views_show_the_same_and_share_no_id(page: Any) -> None:
     page.evaluate("void window.again()")
     page.locator("#two").get_by_role("switch", name=NO_WAR).first.uncheck()
     page.locator("#one").get_by_text("was fails").first.wait_for()
-    assert page.evaluate("document.querySelectorAll('[id]').length") == 2  # of the notebook itself
+    assert page.evaluate("document.querySelectorAll('[id]').length") == 4  # of the notebook itself
 
 
 def test_a_view_that_is_taken_away_leaves_nothing_and_hears_nothing(page: Any) -> None:

@@ -10,7 +10,8 @@ from typing import Any
 
 from detente.case import Case
 from detente.workbench.widget.sitting import Sitting, asked_of
-from tests.browser import FLAGS, chromium, wait
+from tests.browser import launched, wait
+from tests.workbench.alone import alone
 
 ADDRESS = "http://notebook.test/"
 POLICY = (
@@ -18,6 +19,7 @@ POLICY = (
     "trusted-types 'none'; require-trusted-types-for 'script'"
 )
 _HTML = """<!doctype html><html lang="en"><title>Notebook</title><body><main><h1>A notebook</h1>
+<div id="still" data-still="w1">The board</div><div id="other" data-still="w2">Another</div>
 <div id="one"></div><div id="two"></div></main><script type="module">
 import widget from "./widget.js";
 class Model {
@@ -50,7 +52,8 @@ class Kernel:
 
     def state(self) -> dict[str, Any]:
         *_, told = self.sitting.told(self.first)
-        return {"model": self.sitting.view, "asked": self.first, "told": told, "scene": self.sitting.scene(self.first)}
+        return {"model": self.sitting.view, "asked": self.first, "told": told, "scene": self.sitting.scene(self.first),
+                "still": "w1"}  # fmt: skip
 
     def __call__(self, raw: Any) -> Any:
         if raw is None:
@@ -64,30 +67,15 @@ class Kernel:
 @contextmanager
 def notebook(script: Path) -> Iterator[Any]:
     """Open Chromium; what it yields makes pages with the widget of a case."""
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=chromium(), args=list(FLAGS))
+    with launched() as browser:
         yield lambda kernel, **more: _page(browser, script, kernel, more)
-        browser.close()
 
 
 def _page(browser: Any, script: Path, kernel: Kernel, more: dict[str, Any]) -> Any:
     page = browser.new_page(**more)
-    page.complaints = []
-    page.on("console", lambda message: page.complaints.append(message.text))
-    page.on("pageerror", lambda error: page.complaints.append(str(error)))
-    page.on("dialog", lambda dialog: (page.complaints.append(f"dialog {dialog.message}"), dialog.dismiss()))
     page.expose_function("kernel", lambda asked: json.loads(json.dumps(kernel(asked))))
     files = {"": (_HTML, "text/html"), "widget.js": (script.read_text("utf-8"), "text/javascript")}
-
-    def answer(route: Any) -> None:
-        body, kind = files.get(route.request.url.removeprefix(ADDRESS), ("", "text/plain"))
-        if not body:
-            page.complaints.append(f"asked for {route.request.url}")
-        route.fulfill(body=body, content_type=f"{kind}; charset=utf-8", headers={"Content-Security-Policy": POLICY})
-
-    page.route("**/*", answer)
+    alone(page, ADDRESS, files, POLICY)
     page.goto(ADDRESS)
     wait(page, "window.ready")
     return page

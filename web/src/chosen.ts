@@ -2,7 +2,7 @@
 
 import { signal } from "@preact/signals";
 
-export type ThingKind = "assumption" | "claim" | "quote" | "actor" | "option" | "state" | "sentence";
+type ThingKind = "assumption" | "claim" | "quote" | "actor" | "option" | "state" | "sentence";
 
 /** A thing by its id; a state by its options, joined by a space; a sentence by "source start". */
 export interface Thing {

@@ -5,6 +5,7 @@ import type { JSX } from "preact";
 import { about } from "./begin";
 import { groups, shown } from "./keys";
 import { KINDS } from "./account/kinds";
+import { LIMITS } from "./limits";
 import { startTour } from "./tour";
 import { Button, Dialog, Verdict } from "./ui";
 import type { Outcome } from "./types";
@@ -69,6 +70,19 @@ export function Help(): JSX.Element {
         <Told title="Marks in the account" rows={KINDS.map(({ title, means }) => [title, means] as const)} />
         <Told title="In the text of the account" rows={IN_TEXT} />
         <Told title="In the model file" rows={IN_FILE} />
+        <section class="limits">
+          <h3>What it cannot say</h3>
+          {LIMITS.map(([head, rows]) => (
+            <div key={head}>
+              <h4>{head}</h4>
+              <ul>
+                {rows.map((row) => (
+                  <li key={row}>{row}</li>
+                ))}
+              </ul>
+            </div>
+          ))}
+        </section>
         {sections.map((group) => (
           <section key={group.title}>
             <h3>{group.title}</h3>

@@ -28,7 +28,7 @@ export const front = signal<Pane>("account");
 /** The list of files is shown, though one is open. */
 export const choosing = signal(false);
 /** Under this width, in px, the panes are tabs. */
-export const NARROW = 900;
+const NARROW = 900;
 export const narrow = signal(innerWidth < NARROW);
 
 /** Keeps `narrow` and the stored shares right. Call once. */

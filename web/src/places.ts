@@ -1,7 +1,7 @@
 // Code points <-> UTF-16: the one place where offsets are turned. Python counts code points, strings here count units.
 
 /** Turns places of one text both ways: units(at) for strings of the page, points(at) for Python. */
-export interface Places {
+interface Places {
   units(point: number): number;
   points(unit: number): number;
 }

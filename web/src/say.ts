@@ -2,7 +2,7 @@
 
 import { signal } from "@preact/signals";
 
-export interface Message {
+interface Message {
   readonly id: number;
   readonly text: string;
   readonly detail: string;

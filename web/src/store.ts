@@ -21,7 +21,7 @@ export const conflict = signal<Content | null>(null);
 /** Set where the open file is no longer on disk. */
 export const gone = signal(false);
 /** What goes with a model that was never saved: the texts to be stored beside it, and whether leaving it is a loss. */
-export interface Fresh {
+interface Fresh {
   readonly name: string;
   readonly texts: readonly Content[];
   readonly precious: boolean;

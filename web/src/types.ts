@@ -1,4 +1,4 @@
-// Made from src/detente/workbench/messages.py by `python -m detente.workbench.types > web/src/types.ts`; not by hand.
+// Made from src/detente/workbench/messages by `python -m detente.workbench.types > web/src/types.ts`; not by hand.
 
 export type Outcome = "holds" | "fails" | "depends" | "untestable";
 export type Kind = "said" | "wanted" | "done" | "tie" | "claim" | "other";
@@ -294,11 +294,12 @@ export interface WhyView {
   formal: string;
 }
 
-/** A verdict that news turned. */
+/** A verdict that news turned, and because of which of it, in a few words. */
 export interface Turned {
   claim: string;
   was: Outcome;
   now: Outcome;
+  because: string;
 }
 
 /** A text to be stored under a name. */

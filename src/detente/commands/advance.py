@@ -25,7 +25,7 @@ from detente.language.news import reads_as_news
 if TYPE_CHECKING:
     from detente.reading.inputs import Stored
     from detente.reading.news import Heard
-    from detente.tomorrow import Proposal
+    from detente.results import Proposal
 
 EPILOG = """\b
 An event is a day and what came about on it: an option taken, `not` an option given up,
@@ -69,7 +69,7 @@ def command(
     if day is not None:
         case = replace(stood(case, day), document=None)
     chosen = named_claims(case, claims)
-    if reads_as_news(news) or not Path(news).exists():
+    if _is_event(news):
         proposal, account, heard = _event(case, news, date, says, chosen), None, None
     else:
         account, heard = _heard(case, Path(news), date, says)
@@ -83,6 +83,17 @@ def command(
         _show(proposal)
     if path is not None and (accept or _asked()):
         _write(path, was, case, proposal, account, heard)
+
+
+def _is_event(news: str) -> bool:
+    """Tell an event from the name of an account. Raises D107 for what can only be the name of a file there is not."""
+    if reads_as_news(news) or not news.strip():
+        return True
+    named = " " not in news and bool(Path(news).suffix)
+    if named and not Path(news).exists():
+        fix = 'name the file of an account, or say an event: "2024-02-02 usa.strike"'
+        raise DetenteError(Problem("D107", f"there is no file {news}", fix=fix))
+    return not Path(news).exists()
 
 
 def _file(model: str, accept: bool, day: str | None) -> Path | None:

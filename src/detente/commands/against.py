@@ -12,16 +12,16 @@ from detente.commands.options import manner
 from detente.commands.table import draw
 from detente.commands.tabled import TABLED
 from detente.commands.terminal import COLORS, Styled, paragraph, say, say_json
-from detente.commands.written import unclaimed, written
-from detente.errors import InvalidQuery, Problem
+from detente.commands.written import ending_of, written
 from detente.report.tables import Table
-from detente.versions import Shown, to_html, to_markdown
+from detente.results.record import page_of
+from detente.results.versions import Shown, to_markdown
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 Form = Literal["text", "markdown"]
 
 ENDINGS: dict[str, Callable[[Shown], str | bytes]] = {
-    ".html": to_html,
+    ".html": page_of,
     ".md": to_markdown,
     ".json": lambda shown: shown.to_json(),
     **TABLED,
@@ -41,16 +41,9 @@ def shown_as(command: Command) -> Command:
     return form(output(force(command)))
 
 
-def ending_of(output: str | None, *, force: bool) -> str:
+def asked_for(output: str | None, *, force: bool) -> str:
     """Return what kind of file is asked for, before any work. Raises InvalidQuery (D609), DetenteError (D603)."""
-    if output is None:
-        return ""
-    ending = Path(output).suffix.lower()
-    if ending not in ENDINGS:
-        shown = ending or "without a suffix"
-        raise InvalidQuery(Problem("D609", f"a file is {', '.join(ENDINGS)}, not {shown}", fix="-o compared.md"))
-    unclaimed(Path(output), force=force)
-    return ending
+    return ending_of(output, ENDINGS, example="compared.md", force=force)
 
 
 def show(shown: Shown, tables: tuple[Table, ...], form: Form, output: str | None, *, force: bool) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from detente.case import Case
-from detente.commands.against import Form, ending_of, show, shown_as
+from detente.commands.against import Form, asked_for, show, shown_as
 from detente.commands.opened import located, opened
 from detente.commands.options import as_json, everywhere, model
 from detente.commands.progress import progress
@@ -52,7 +52,7 @@ def command(
     Scenarios stand in one table: states and equilibria, the verdicts that differ, chances, deals. With NEW, MODEL may
     be - for the old version on stdin: its quotes are then looked for in the texts beside NEW.
     """
-    ending_of(output, force=force)
+    asked_for(output, force=force)
     _no_revision(model, other)
     case = opened(model, beside=None if other in (None, "-") else located(other or ""))
     if other is None:

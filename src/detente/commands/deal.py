@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 import click
 
 from detente.commands import problems
+from detente.commands.as_of import dated, stood
 from detente.commands.opened import opened
 from detente.commands.options import as_json, everywhere, manner, model
 from detente.commands.progress import progress
+from detente.commands.setting import set_to, settings
 from detente.commands.supposed import suppose, supposed
 from detente.commands.table import draw
 from detente.commands.tabled import TABLED
 from detente.commands.terminal import Styled, paragraph, say, say_json
-from detente.commands.written import unclaimed, written
+from detente.commands.written import ending_of, written
 from detente.conflict.dealt_names import SOLUTION_KEYS
-from detente.errors import InvalidQuery, Problem
 from detente.results import Deal
 
 EPILOG = """\b
@@ -53,18 +53,28 @@ ENDINGS: dict[str, Callable[[Deal], str | bytes]] = {
 )
 @click.option("-o", "--output", metavar="NAME", help="Also write a page (.html), a picture (.svg), .json, or a table.")
 @click.option("--force", is_flag=True, help="Replace the file if it is there.")
+@settings
 @suppose
+@dated
 @as_json
 @everywhere
-def command(model: str, solution: str, output: str | None, force: bool, edits: tuple[str, ...]) -> None:
+def command(
+    model: str,
+    solution: str,
+    output: str | None,
+    force: bool,
+    values: tuple[str, ...],
+    edits: tuple[str, ...],
+    day: str | None,
+) -> None:
     """Show what can be agreed in MODEL, and what comes of it.
 
     Whether there is a zone of agreement, or by how much there is none; what Nash, Kalai-Smorodinsky, the egalitarian,
     the utilitarian and Rubinstein's solution pick; what linking the issues adds, which issue a deal hangs on, who can
     sink it at home, and whether the agreed state holds.
     """
-    ending = _ending(output, force=force)
-    case = supposed(opened(model), edits)
+    ending = ending_of(output, ENDINGS, example="deal.html", force=force)
+    case = supposed(stood(set_to(opened(model), values), day), edits)
     with progress("bargaining") as step:
         found = case.deal(solution=solution, progress=step)
     if output is not None:
@@ -75,18 +85,6 @@ def command(model: str, solution: str, output: str | None, force: bool, edits: t
     show(found)
     if not manner().quiet:
         problems.show(found.warnings)
-
-
-def _ending(output: str | None, *, force: bool) -> str:
-    """Return what kind of file is asked for, before any work. Raises InvalidQuery (D609), DetenteError (D603)."""
-    if output is None:
-        return ""
-    ending = Path(output).suffix.lower()
-    if ending not in ENDINGS:
-        shown = ending or "without a suffix"
-        raise InvalidQuery(Problem("D609", f"a file is {', '.join(ENDINGS)}, not {shown}", fix="-o deal.html"))
-    unclaimed(Path(output), force=force)
-    return ending
 
 
 def show(found: Deal) -> None:

@@ -78,9 +78,9 @@ def _extras() -> Iterable[Part]:
             says = ", ".join(f"{name} {said}" for name, _, said in looked)
             yield Part(f"[{extra}]", "good", says)
             continue
-        state = "broken" if any(state == "broken" for _, state, _ in bad) else "missing"
+        state: State = "broken" if any(state == "broken" for _, state, _ in bad) else "missing"
         says = "; ".join(f"{name}: {said}" for name, _, said in bad)
-        yield Part(f"[{extra}]", state, says, f"pip install 'detente[{extra}]'")  # type: ignore[arg-type]
+        yield Part(f"[{extra}]", state, says, f"pip install 'detente[{extra}]'")
 
 
 def wanted() -> tuple[Wanted, ...]:

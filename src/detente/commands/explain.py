@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import click
 
+from detente.commands.as_of import dated, stood
 from detente.commands.opened import opened
 from detente.commands.options import as_json, everywhere, manner, model
+from detente.commands.setting import set_to, settings
 from detente.commands.stated import stated
 from detente.commands.supposed import suppose, supposed
 from detente.commands.table import draw
@@ -31,16 +35,27 @@ Examples:
 """
 
 
-@click.command("explain", epilog=EPILOG)
+def _state(context: click.Context, _parameter: click.Parameter, value: str) -> str:
+    """Refuse what looks like an option and is none: as a pattern may begin with -, click lets both through."""
+    if value.startswith("-") and re.fullmatch("[YN-]+", value) is None:
+        raise click.NoSuchOption(value.partition("=")[0], ctx=context)
+    return value
+
+
+@click.command("explain", epilog=EPILOG, context_settings={"ignore_unknown_options": True})
 @model
-@click.argument("state", metavar="[STATE]", default="status_quo")
+@click.argument("state", metavar="[STATE]", default="status_quo", callback=_state)
 @click.option("--concept", "concepts", type=click.Choice(SINGLE_KEYS), multiple=True, help="Only this concept.")
+@settings
 @suppose
+@dated
 @as_json
 @everywhere
-def command(model: str, state: str, concepts: tuple[str, ...], edits: tuple[str, ...]) -> None:
+def command(
+    model: str, state: str, concepts: tuple[str, ...], values: tuple[str, ...], edits: tuple[str, ...], day: str | None
+) -> None:
     """Say in words why each decision maker of MODEL stays at STATE or leaves it, with the path that deters."""
-    case = supposed(opened(model), edits)
+    case = supposed(stood(set_to(opened(model), values), day), edits)
     try:
         graph = case.graph
     except TooLarge:

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 import click
 
 from detente.commands import problems
+from detente.commands.as_of import dated, stood
 from detente.commands.forms import FORMS, Asked, Form
 from detente.commands.opened import opened
 from detente.commands.options import everywhere, manner, model
+from detente.commands.setting import set_to, settings
 from detente.commands.supposed import suppose, supposed
 from detente.commands.written import unclaimed, written
 from detente.conflict.timing import CHOICE_RULES
@@ -48,7 +50,9 @@ Examples:
 @click.option("--label", "labels", multiple=True, metavar="NAME:FORMULA", help="Name a set of states. May be repeated.")
 @click.option("--depth", type=click.IntRange(1, 40), metavar="N", help="Of efg: N turns from the status quo.")
 @click.option("--force", is_flag=True, help="Replace files that are there.")
+@settings
 @suppose
+@dated
 @everywhere
 def command(
     model: str,
@@ -59,14 +63,16 @@ def command(
     labels: tuple[str, ...],
     depth: int | None,
     force: bool,
+    values: tuple[str, ...],
     edits: tuple[str, ...],
+    day: str | None,
 ) -> None:
     """Export MODEL as a chain in time, a game, a graph, an argument map, annotations or a table for other programs.
 
     Of chains, days are the unit of time and named conditions become labels; what changes on a date cannot be said by
     one chain, so one stretch of time between two dates is written. What a form cannot say is told.
     """
-    case = supposed(opened(model), edits)
+    case = supposed(stood(set_to(opened(model), values), day), edits)
     form = next(form for form in FORMS if form.name == name)
     _fits(form, {"--rule": rule, "--segment": stretch, "--label": labels, "--depth": depth})
     asked = Asked(rule, stretch, dict(_labelled(text, case.conflict) for text in labels), depth)

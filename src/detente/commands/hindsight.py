@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from detente.commands.against import Form, ending_of, show, shown_as
+from detente.commands.against import Form, asked_for, show, shown_as
 from detente.commands.as_of import dated, stood
 from detente.commands.named_claims import named_claims
 from detente.commands.opened import opened
@@ -38,7 +38,7 @@ def command(model: str, claims: tuple[str, ...], form: Form, output: str | None,
     leave it, whether those who want something moved towards it; chances under every choice rule by the Brier and the
     logarithmic score.
     """
-    ending_of(output, force=force)
+    asked_for(output, force=force)
     case = stood(opened(model), day, ahead=True)
     chosen = named_claims(case, claims)
     with progress("looking back") as step:

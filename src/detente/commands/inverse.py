@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 import click
 
+from detente.commands.as_of import dated, stood
 from detente.commands.opened import opened
 from detente.commands.options import as_json, everywhere, manner, model
 from detente.commands.progress import progress
+from detente.commands.setting import set_to, settings
 from detente.commands.supposed import suppose, supposed
 from detente.commands.table import draw
 from detente.commands.terminal import Styled, paragraph, say, say_json
@@ -39,11 +41,21 @@ CONCEPTS = ("nash", "gmr", "smr", "seq", "symmetric-seq")
 @click.option(
     "--most", type=click.IntRange(1), default=1, show_default=True, help="How many states of TARGET to look at."
 )
+@settings
 @suppose
+@dated
 @as_json
 @everywhere
 def command(
-    model: str, target: str, concept: str, actors: tuple[str, ...], depth: int, most: int, edits: tuple[str, ...]
+    model: str,
+    target: str,
+    concept: str,
+    actors: tuple[str, ...],
+    depth: int,
+    most: int,
+    values: tuple[str, ...],
+    edits: tuple[str, ...],
+    day: str | None,
 ) -> None:
     """Ask what would have to be wanted in MODEL for TARGET to be stable.
 
@@ -51,7 +63,7 @@ def command(
     an equilibrium alone, and the smallest change of its wants that does: a swap of neighbours, a want dropped or
     turned round. The model with that change is solved again in full.
     """
-    case = supposed(opened(model), edits)
+    case = supposed(stood(set_to(opened(model), values), day), edits)
     with progress("asking backwards"):
         found = case.inverse(target, concept=concept, actors=actors, depth=depth, most=most)
     if manner().json:

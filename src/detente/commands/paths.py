@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from detente.commands.as_of import dated, stood
 from detente.commands.opened import opened
 from detente.commands.options import as_json, everywhere, manner, model
+from detente.commands.setting import set_to, settings
 from detente.commands.stated import stated
 from detente.commands.supposed import suppose, supposed
 from detente.commands.table import draw
@@ -47,7 +49,9 @@ MEANS = ("moves", "improvements", "best improvements", "joint improvements")
 @click.option("--all", "every", is_flag=True, help="List all of them.")
 @click.option("-o", "--output", metavar="PICTURE", help="Also write a picture: .svg, .html for a page; or a table.")
 @click.option("--force", is_flag=True, help="Replace the picture if it is there.")
+@settings
 @suppose
+@dated
 @as_json
 @everywhere
 def command(
@@ -60,14 +64,16 @@ def command(
     every: bool,
     output: str | None,
     force: bool,
+    values: tuple[str, ...],
     edits: tuple[str, ...],
+    day: str | None,
 ) -> None:
     """Show the shortest ways from MODEL's status quo to TARGET: all of them, counted exactly.
 
     Nobody moves twice in a row. Then who must move, which steps every shortest way has, and what can never come
     about. A longer way is shown only where there is no shorter one.
     """
-    case = supposed(opened(model), edits)
+    case = supposed(stood(set_to(opened(model), values), day), edits)
     kind = _kind(output)
     index, _ = stated(case.graph, start)
     chosen = tuple(name.strip() for name in (actors or "").split(",") if name.strip())

@@ -7,8 +7,10 @@ from typing import Any
 
 import click
 
+from detente.commands.as_of import dated, stood
 from detente.commands.opened import opened
 from detente.commands.options import as_json, everywhere, manner, model
+from detente.commands.setting import set_to, settings
 from detente.commands.supposed import suppose, supposed
 from detente.commands.table import draw
 from detente.commands.tabled import put, table_asked, table_option
@@ -35,11 +37,20 @@ Examples:
 @click.option("--actor", "actors", multiple=True, metavar="A", help="Only this decision maker. May be repeated.")
 @click.option("--most", type=click.IntRange(1), default=5, show_default=True, help="How many from each end.")
 @table_option
+@settings
 @suppose
+@dated
 @as_json
 @everywhere
 def command(
-    model: str, actors: tuple[str, ...], most: int, output: str | None, force: bool, edits: tuple[str, ...]
+    model: str,
+    actors: tuple[str, ...],
+    most: int,
+    output: str | None,
+    force: bool,
+    values: tuple[str, ...],
+    edits: tuple[str, ...],
+    day: str | None,
 ) -> None:
     """Show how each decision maker of MODEL ranks the states: the best and the worst, in words.
 
@@ -47,7 +58,7 @@ def command(
     really matters more than all of them together.
     """
     table_asked(output, force=force)
-    graph = supposed(opened(model), edits).graph
+    graph = supposed(stood(set_to(opened(model), values), day), edits).graph
     chosen = _known(graph, actors) or graph.actors
     put(output, Ranked(graph, chosen, most), force=force)
     if manner().json:

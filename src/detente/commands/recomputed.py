@@ -37,6 +37,7 @@ def recomputed(name: str, arguments: Sequence[str], models: Mapping[str, str]) -
     try:
         context = command.make_context(name, words)
         context.params |= {key: value for key, value in _UNTOUCHED.items() if key in context.params}
+        _about(context.params, models)
         context.params |= {key: _moved(context.params[key], models) for key in _MODELS if key in context.params}
         with context, contextlib.redirect_stdout(said), contextlib.suppress(click.exceptions.Exit):
             command.invoke(context)
@@ -46,6 +47,15 @@ def recomputed(name: str, arguments: Sequence[str], models: Mapping[str, str]) -
         message = f"the command line of the result is not understood: {error or 'it prints no JSON'}"
         raise DetenteError(Problem("D663", message, fix=fix)) from None
     return dict(found)
+
+
+def _about(params: Mapping[str, Any], models: Mapping[str, str]) -> None:
+    """Refuse words that name another model than the header of the result does. Raises D663."""
+    named = [params[key] for key in _MODELS if params.get(key) is not None]
+    asked = {name for one in named for name in (one if isinstance(one, tuple) else (one,))}
+    if asked - set(models):
+        message = f"the result is about {', '.join(models)}, and its command line names {', '.join(sorted(asked))}"
+        raise DetenteError(Problem("D663", message, fix="make the result again"))
 
 
 def _moved(value: Any, models: Mapping[str, str]) -> Any:

@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 import click
 
 from detente.case import Case
+from detente.commands.as_of import dated, stood
 from detente.commands.named_claims import named_claims
 from detente.commands.opened import opened
 from detente.commands.options import as_json, everywhere, manner, model
 from detente.commands.progress import progress
+from detente.commands.setting import set_to, settings
 from detente.commands.supposed import suppose, supposed
 from detente.commands.table import draw
 from detente.commands.tabled import TABLED
 from detente.commands.terminal import COLORS, Styled, heading, paragraph, say, say_json, width
-from detente.commands.written import unclaimed, written
-from detente.doubts import Matters, Robust
-from detente.errors import InvalidQuery, Problem
+from detente.commands.written import ending_of, written
 from detente.plain import plain
 from detente.report.tables import Table, mark
 from detente.report.text_table import columns
 from detente.report.visible import one_line
+from detente.results import Matters, Robust
 
 EPILOG = """\b
 What is unsure stands in the model file: `order:` of an actor, `holds:` of a want,
@@ -63,7 +63,9 @@ _STRIP, _SHORTEST = 2, 6
 @click.option("--matters", is_flag=True, help="Say which unsure thing a verdict depends on most.")
 @click.option("-o", "--output", metavar="NAME", help="Also write a page (.html), a picture (.svg), .json, or a table.")
 @click.option("--force", is_flag=True, help="Replace the file if it is there.")
+@settings
 @suppose
+@dated
 @as_json
 @everywhere
 def command(
@@ -77,7 +79,9 @@ def command(
     matters: bool,
     output: str | None,
     force: bool,
+    values: tuple[str, ...],
     edits: tuple[str, ...],
+    day: str | None,
 ) -> None:
     """Ask how often each claim of MODEL holds over everything the model says is unsure.
 
@@ -85,8 +89,8 @@ def command(
     cases apart, with the sentences to go and check; which states are how often an equilibrium; which claims hang
     together; and what to check next.
     """
-    ending = _ending(output, force=force)
-    case = supposed(opened(model), edits)
+    ending = ending_of(output, ENDINGS, example="robust.html", force=force)
+    case = supposed(stood(set_to(opened(model), values), day), edits)
     chosen = named_claims(case, claims)
     with progress("asking") as step:
         found = case.robust(
@@ -101,18 +105,6 @@ def command(
     show(found)
     for one in indices:
         draw(one.table())
-
-
-def _ending(output: str | None, *, force: bool) -> str:
-    """Return what kind of file is asked for, before any work. Raises InvalidQuery (D609), DetenteError (D603)."""
-    if output is None:
-        return ""
-    ending = Path(output).suffix.lower()
-    if ending not in ENDINGS:
-        shown = ending or "without a suffix"
-        raise InvalidQuery(Problem("D609", f"a file is {', '.join(ENDINGS)}, not {shown}", fix="-o robust.html"))
-    unclaimed(Path(output), force=force)
-    return ending
 
 
 def _indices(

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import click
 
+from detente.commands.as_of import dated, stood
 from detente.commands.named_claims import named_claims
 from detente.commands.opened import opened
 from detente.commands.options import as_json, everywhere, manner, model
 from detente.commands.progress import progress
+from detente.commands.setting import set_to, settings
 from detente.commands.supposed import suppose, supposed
 from detente.commands.table import draw
 from detente.commands.tabled import table_or_json
 from detente.commands.terminal import Styled, heading, paragraph, say, say_json
 from detente.commands.written import written
-from detente.doubts import Sources
+from detente.results import Sources
 
 EPILOG = """\b
 Two chains of speakers are one source where they share a text, an outlet or the
@@ -34,11 +36,20 @@ Examples:
 @click.option("--in-time", is_flag=True, help="Claims about time as well.")
 @click.option("-o", "--output", metavar="NAME", help="Also write everything as JSON, or a table.")
 @click.option("--force", is_flag=True, help="Replace the file if it is there.")
+@settings
 @suppose
+@dated
 @as_json
 @everywhere
 def command(
-    model: str, claims: tuple[str, ...], in_time: bool, output: str | None, force: bool, edits: tuple[str, ...]
+    model: str,
+    claims: tuple[str, ...],
+    in_time: bool,
+    output: str | None,
+    force: bool,
+    values: tuple[str, ...],
+    edits: tuple[str, ...],
+    day: str | None,
 ) -> None:
     """Show who stands behind the verdicts of MODEL.
 
@@ -46,7 +57,7 @@ def command(
     behind each; which assumptions have no source and which text supports nothing; and where speakers contradict each
     other, side by side.
     """
-    case = supposed(opened(model), edits)
+    case = supposed(stood(set_to(opened(model), values), day), edits)
     chosen = named_claims(case, claims)
     with progress("leaving out") as step:
         in_time, quick = in_time or chosen is not None, chosen is None

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 import click
 
-from detente.bargaining.contest import THIRD_PARTIES, VOTES
-from detente.bargaining.favourite import FAVOURITES
+from detente.bargaining.contest import THIRD_PARTIES, VOTES, ThirdParties, Vote
+from detente.bargaining.favourite import FAVOURITES, Favourite
 from detente.commands.opened import located, opened
 from detente.commands.options import as_json, everywhere, manner
 from detente.commands.table import draw
@@ -57,7 +58,7 @@ CAUTION = (
 @as_json
 @everywhere
 def command(
-    file: str, scale: tuple[float, float] | None, vote: str, favourite: str, third_parties: str,
+    file: str, scale: tuple[float, float] | None, vote: Vote, favourite: Favourite, third_parties: ThirdParties,
     turns: bool, form: str | None, output: str, force: bool,
 ) -> None:  # fmt: skip
     """Say where bargaining between the actors in FILE would lead, by the spatial model of KTAB."""
@@ -68,7 +69,7 @@ def command(
     if form is not None:
         written(output, (ktab_csv if form == "ktab" else bdm_csv)(table), force=force)
         return
-    conventions = Conventions(vote=vote, favourite=favourite, third_parties=third_parties)  # type: ignore[arg-type]
+    conventions = Conventions(vote=vote, favourite=favourite, third_parties=third_parties)
     given = table.power, table.scaled, table.salience
     found = forecast(*given, conventions=conventions)
     others = sensitivity(*given, conventions=conventions)
@@ -154,5 +155,5 @@ def _baselines(table: SpatialTable) -> list[tuple[float, float]]:
     ]
 
 
-def _cells(values: object) -> tuple[str, ...]:
-    return tuple(f"{float(value):.4g}" for value in values)  # type: ignore[attr-defined]
+def _cells(values: Iterable[float]) -> tuple[str, ...]:
+    return tuple(f"{float(value):.4g}" for value in values)

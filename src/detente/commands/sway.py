@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import click
 
+from detente.commands.as_of import dated, stood
 from detente.commands.named_claims import named_claims
 from detente.commands.opened import opened
 from detente.commands.options import as_json, everywhere, manner, model
 from detente.commands.progress import progress
+from detente.commands.setting import set_to, settings
 from detente.commands.supposed import suppose, supposed
 from detente.commands.table import draw
 from detente.commands.tabled import table_or_json
 from detente.commands.terminal import COLORS, Styled, paragraph, say, say_json
 from detente.commands.written import written
-from detente.doubts import Swayed
 from detente.findings.sway import Turn
 from detente.report.tables import mark
 from detente.report.visible import one_line
+from detente.results import Swayed
 
 EPILOG = """\b
 A step exchanges two neighbouring wants of one actor, drops a want, or turns one
@@ -46,7 +48,9 @@ NEAR = 3
 @click.option("--depth", type=click.IntRange(1, 8), metavar="N", help="Changes of up to N steps (1 to 8).")
 @click.option("-o", "--output", metavar="NAME", help="Also write everything as JSON, or a table.")
 @click.option("--force", is_flag=True, help="Replace the file if it is there.")
+@settings
 @suppose
+@dated
 @as_json
 @everywhere
 def command(
@@ -56,14 +60,16 @@ def command(
     depth: int | None,
     output: str | None,
     force: bool,
+    values: tuple[str, ...],
     edits: tuple[str, ...],
+    day: str | None,
 ) -> None:
     """Find the smallest change that turns each verdict of MODEL, and the sentence of the account it goes against.
 
     The change is carried out and the model solved again in full. For claims about time: how far each rate, time and
     autonomy would have to be off.
     """
-    case = supposed(opened(model), edits)
+    case = supposed(stood(set_to(opened(model), values), day), edits)
     chosen = named_claims(case, claims)
     with progress("turning") as step:
         found = case.sway(

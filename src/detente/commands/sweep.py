@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING
 import click
 
 from detente.case import Case
+from detente.commands.as_of import dated, stood
 from detente.commands.named_claims import named_claims
 from detente.commands.opened import opened
 from detente.commands.options import as_json, everywhere, manner, model
 from detente.commands.progress import progress
+from detente.commands.setting import set_to, settings
 from detente.commands.supposed import suppose, supposed
 from detente.commands.table import draw
 from detente.commands.terminal import say_json, tell
@@ -36,7 +38,7 @@ What can be varied (--over, as often as you like; every combination is a point):
 \b
 Examples:
   detente sweep tower22 --over militia-order --over "drop usa.firm" -o sweep.parquet
-  detente sweep tower22 --over "set autonomy of tie.iran-patron-militia to 0..1 step 0.1"
+  detente sweep tower22 --over "set autonomy of tie.iran-patron-militia to 0..1 step 0.1" \\
       --claim late -o late.parquet
   detente sweep crisis.yaml --over "set rate of usa to 0.1 to 1 per day" --samples 1000 --seed 7 -o s.parquet
   detente sweep crisis.yaml --over scenario -o s.parquet --scheduler tcp://host:8786
@@ -58,7 +60,9 @@ Stopped, it is taken up by the same command. Read the table in DuckDB:
 @click.option("--scheduler", metavar="ADDRESS", help="The Dask scheduler whose workers judge the points.")
 @click.option("--long", is_flag=True, help="Start even where it would take more than a day.")
 @click.option("--force", is_flag=True, help="Replace the table if it is there.")
+@settings
 @suppose
+@dated
 @as_json
 @everywhere
 def command(
@@ -72,7 +76,9 @@ def command(
     scheduler: str | None,
     long: bool,
     force: bool,
+    values: tuple[str, ...],
     edits: tuple[str, ...],
+    day: str | None,
 ) -> None:
     """Judge the claims of MODEL at every point of a grid, or at drawn points, and write a Parquet table.
 
@@ -84,7 +90,7 @@ def command(
 
     out = _parquet(output)
     unclaimed(out, force=force)
-    case = supposed(opened(model), edits)
+    case = supposed(stood(set_to(opened(model), values), day), edits)
     conflict = accepted(case.conflict)
     chosen = named_claims(case, claims) or tuple(claim.id for claim in conflict.claims)
     plan = _plan(case, axes, samples, seed)

@@ -79,7 +79,7 @@ def command(
     ending = _ending(output)
     window = None if between is None else (_day(between[0], last=False), _day(between[1], last=True))
     case, imported = _case(model, tables, window)
-    case = supposed(case, edits)
+    case = supposed(case if window is None else _during(case, window), edits)
     when = "any" if between else day and _day(day, last=False).isoformat()
     found = case.ties(
         day=when, weigh="tellings" if tellings else "pairs", of=asked, told_by=told_by, groups=groups, seconds=limit
@@ -116,6 +116,16 @@ def _case(model: str | None, tables: tuple[str, ...], window: tuple[date, date] 
         case = replace(case, conflict=added(case.conflict, one))
         imported.append(one)
     return case, imported
+
+
+def _during(case: Case, window: tuple[date, date]) -> Case:
+    """Leave out the ties that were not there on any day of a window."""
+    from dataclasses import replace
+
+    first, last = (day.isoformat() for day in window)
+    ties = case.conflict.ties
+    kept = (tie for tie in ties if (tie.since or first) <= last and first <= (tie.until or last))
+    return replace(case, conflict=replace(case.conflict, ties=tuple(kept)))
 
 
 def _day(text: str, *, last: bool) -> date:

@@ -292,13 +292,25 @@ class Different(TypedDict):
     now: Any
 
 
+class ModelTold(TypedDict):
+    """A model a result is about, as it was named, and the hash of what it said."""
+
+    name: str
+    hash: str
+
+
 class VerifyTold(TypedDict):
-    """Whether a result is what the model gives today. `different` has the first differences, `count` says how many."""
+    """Whether a result is what the model gives today. `different` has the first differences, `count` says how many.
+
+    `made_by` is the version of detente that made it, `version` the one that worked it out again.
+    """
 
     result: str
     command: str
     same: bool
     made_by: str
+    version: str
+    models: list[ModelTold]
     count: int
     different: list[Different]
     notes: list[ProblemTold]

@@ -120,10 +120,12 @@ def _header(data: dict[str, Any], result: str) -> Header:
             raise TypeError("a field is of another kind")
     except (TypeError, KeyError, AttributeError) as error:
         raise _no_result(result, f"its header is damaged ({error})") from None
-    if header.command not in RECOMPUTED or not models:
+    if header.command not in RECOMPUTED:
         fix = f"Results that are: those about a model of {', '.join(RECOMPUTED)}"
         message = f"results of `{header.command}` are not worked out again"
         raise DetenteError(Problem("D667", message, fix=fix))
+    if not models:
+        raise _no_result(result, "its header names no model")
     return header
 
 
@@ -145,12 +147,16 @@ def _where(name: str, result: str) -> str:
 def _notes(header: Header, names: tuple[str, ...]) -> list[Problem]:
     """Return what is another one than it was: the version (D664), the model (D665), a text (D666)."""
     from detente import __version__
+    from detente.files.format import VERSION
 
     found = []
     if header.detente != __version__:
         fix = f"pip install detente=={header.detente} works it out as it was; --anyway compares all the same"
         message = f"the result was made by detente {header.detente}; this is {__version__}"
         found.append(Problem("D664", message, fix=fix))
+    if header.format != VERSION:
+        message = f"the result is about format {header.format} of the model file; this detente has format {VERSION}"
+        found.append(Problem("D664", message, fix="--anyway compares all the same"))
     for was, name in zip(header.models, names, strict=True):
         case = opened(name, warn=False)
         now = model_read(name, case)
@@ -215,11 +221,15 @@ def _alike(was: Any, now: Any) -> bool:
 
 
 def _told(result: str, header: Header, found: list[Difference], notes: tuple[Problem, ...]) -> dict[str, Any]:
+    from detente import __version__
+
     return {
         "result": result,
         "command": header.command,
         "same": not found,
         "made_by": header.detente,
+        "version": __version__,
+        "models": [{"name": one.name, "hash": one.hash} for one in header.models],
         "count": len(found),
         "different": [{"at": one.at, "was": one.was, "now": one.now} for one in found[:SHOWN]],
         "notes": [problems.as_data(note) for note in notes],
@@ -230,11 +240,13 @@ def _show(header: Header, found: list[Difference], notes: tuple[Problem, ...]) -
     """Print the answer, what is another one than it was, and the first differences."""
     for note in notes:
         problems.tell(replace(note, severity="warning"))
-    what = f"{header.command} of {', '.join(one.name for one in header.models)}"
-    made = f"made by detente {header.detente} on {header.time}"
+    from detente import __version__
+
+    what = f"{header.command} of {', '.join(f'{one.name} (model {one.hash[:12]})' for one in header.models)}"
+    made = f"made by detente {header.detente} on {header.time}, worked out again by {__version__}"
     if not found:
         say(Styled("✓ same", "green", bold=True), f"  {what}, {made}")
-        paragraph("It was worked out again; every value is what it was.", indent=2)
+        paragraph("Every value is what it was.", indent=2)
         return
     say(Styled("✗ different", "red", bold=True), f"  {what}, {made}")
     for one in found[:SHOWN]:

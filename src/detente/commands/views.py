@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import click
 
+from detente.commands.as_of import dated, stood
 from detente.commands.opened import opened
 from detente.commands.options import as_json, everywhere, manner, model
 from detente.commands.progress import progress
+from detente.commands.setting import set_to, settings
 from detente.commands.supposed import suppose, supposed
 from detente.commands.table import draw
 from detente.commands.tabled import put, table_asked, table_option
@@ -28,16 +30,26 @@ Examples:
 @model
 @click.option("--concept", "concepts", type=click.Choice(CONCEPT_KEYS), multiple=True, help="Only this concept.")
 @table_option
+@settings
 @suppose
+@dated
 @as_json
 @everywhere
-def command(model: str, concepts: tuple[str, ...], output: str | None, force: bool, edits: tuple[str, ...]) -> None:
+def command(
+    model: str,
+    concepts: tuple[str, ...],
+    output: str | None,
+    force: bool,
+    values: tuple[str, ...],
+    edits: tuple[str, ...],
+    day: str | None,
+) -> None:
     """Show the equilibria of MODEL in the eyes of each actor (a hypergame), and what surprises whom.
 
     All concepts stand side by side; surprises are told for SEQ, or for the concepts asked for.
     """
     table_asked(output, force=force)
-    case = supposed(opened(model), edits)
+    case = supposed(stood(set_to(opened(model), values), day), edits)
     with progress("solving what each sees"):
         found = case.views(concepts=concepts or CONCEPT_KEYS)
     put(output, found, force=force)

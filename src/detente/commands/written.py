@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 
 import click
 
 from detente.commands.terminal import tell
-from detente.errors import DetenteError, Problem
+from detente.errors import DetenteError, InvalidQuery, Problem
 
 
 def written(target: str, text: str | bytes, *, force: bool = False) -> None:
@@ -34,6 +35,21 @@ def rewritten(path: Path, text: str, *, was: bytes) -> None:
 
     save(path, text, before=same)
     tell(f"wrote {path}")
+
+
+def ending_of(output: str | None, endings: Collection[str], *, example: str, force: bool) -> str:
+    """Return what kind of file is asked for, before any work: one of `endings`, "" where no file is.
+
+    Raises InvalidQuery (D609) for any other kind, with an `example`, DetenteError (D603) where the file is there.
+    """
+    if output is None:
+        return ""
+    ending = Path(output).suffix.lower()
+    if ending not in endings:
+        shown = ending or "without a suffix"
+        raise InvalidQuery(Problem("D609", f"a file is {', '.join(endings)}, not {shown}", fix=f"-o {example}"))
+    unclaimed(Path(output), force=force)
+    return ending
 
 
 def unclaimed(path: Path, *, force: bool = False) -> None:

@@ -1,10 +1,15 @@
-"""Find claims about a day before the crisis starts (D861): its chance is not a question about what may come."""
+"""Find claims about a day before the crisis starts (D861): its chance is not a question about what may come.
+
+A day the model itself has passed (`detente advance`) is none of these: the claim was about what was to come when it was
+made, it stays in the file, and its verdict is *untestable* from that day on.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from detente.conflict.model import Conflict
+from detente.conflict.past import passed_by
 from detente.conflict.query import Chance, InView, No, OnlyBecause, Query
 from detente.conflict.timing import day
 from detente.errors import Problem
@@ -18,7 +23,7 @@ def deadline_problems(conflict: Conflict) -> Iterator[Problem]:
     for at, claim in enumerate(conflict.claims):
         for asked in () if claim.test is None else _chances(claim.test):
             then = day(asked.date)
-            if then is not None and then < begun:
+            if then is not None and then < begun and not passed_by(conflict, asked.date):
                 message = f"{asked.date} is past: the crisis starts on {conflict.starts}"
                 fix = "ask about a day after the start"
                 yield Problem("D861", message, ("claims", at, "test"), span=asked.span, fix=fix)

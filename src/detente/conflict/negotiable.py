@@ -39,6 +39,7 @@ from detente.conflict.bargain import (
 )
 from detente.conflict.formula import Constant, Formula, text
 from detente.conflict.model import Conflict
+from detente.conflict.past import is_past
 from detente.conflict.timing import day
 from detente.conflict.unfolding import literal
 from detente.errors import Path, Problem, nearest
@@ -328,7 +329,7 @@ def _worths(deal: Deal, conflict: Conflict) -> Found:
 
 def _deadline(deal: Deal, conflict: Conflict) -> Found:
     begun, end = day(conflict.starts), day(deal.by)
-    if deal.by and (begun is None or end is None or end <= begun):
+    if deal.by and (begun is None or end is None or end <= begun) and not is_past(conflict, deal.by):
         fix = "write starts: 2024-02-05, the day of the status quo, and a later day here"
         yield Problem("D914", f"{deal.by} is not a day to come", ("deal", "by"), fix=fix)
 

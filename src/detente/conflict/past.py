@@ -99,6 +99,18 @@ def is_past(conflict: Conflict, date: str) -> bool:
     return bool(told) and told[0].date < date
 
 
+def passed_by(conflict: Conflict, date: str | None) -> bool:
+    """Tell whether a date was still to come, or had come just then, on the first day the model tells of, and is over.
+
+    >>> day = Happened("2024-01-28", frozenset())
+    >>> now = Conflict("Calm", (), (), starts="2024-03-01", happened=(day, Happened("2024-03-01", frozenset())))
+    >>> [passed_by(now, date) for date in ("2024-01-27", "2024-01-28", "2024-02-29", "2024-03-01")]
+    [False, True, True, False]
+    """
+    told = before(conflict)
+    return bool(told and date and conflict.starts) and told[0].date <= (date or "") < (conflict.starts or "")
+
+
 def passed(conflict: Conflict) -> Conflict:
     """Return the conflict with the dates of its past carried out: edits of the calendar made, wants that ended gone.
 

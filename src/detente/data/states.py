@@ -222,8 +222,13 @@ _ONCE: Final = {"ROM": "ROU", "TMP": "TLS", "ZAR": "COD", "SCG": "SRB", "YUG": "
 
 
 def _rows() -> list[tuple[str, str, str, list[str]]]:
-    split = (line.split(" | ") for line in _TABLE.strip().splitlines())
-    return [(*codes.split(), names.split("; ")) for codes, names in split]  # type: ignore[misc]
+    return [_row(line) for line in _TABLE.strip().splitlines()]
+
+
+def _row(line: str) -> tuple[str, str, str, list[str]]:
+    codes, names = line.split(" | ")
+    one, two, three = codes.split()
+    return one, two, three, names.split("; ")
 
 
 ISO: Final[dict[str, str]] = {iso: names[0] for iso, _, _, names in _rows()}

@@ -55,6 +55,15 @@ Seen = Callable[[NDArray[np.intp], Vector, NDArray[Any]], None]
 """Told of every change: places in the batch, moments, new states."""
 
 
+def noting(found: list[tuple[float, int]]) -> Seen:
+    """Return what adds each moment and the state from it on to `found`; for one path."""
+
+    def seen(_: NDArray[np.intp], moments: Vector, states: NDArray[Any]) -> None:
+        found.extend(zip(moments.tolist(), states.tolist(), strict=True))
+
+    return seen
+
+
 class Sampler(Protocol):
     """Draws paths by their number; a path is the same whoever draws it and with whichever others."""
 

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from detente.dynamics.answer import Start, spread
 from detente.dynamics.chain import Chain, Mask, Segment, Timeline, Vector, chain_of
-from detente.dynamics.courses import LOST, REACHED, Courses, Drawn, Seen, courses
+from detente.dynamics.courses import LOST, REACHED, Courses, Drawn, Seen, courses, noting
 from detente.dynamics.deeds import possible
 from detente.dynamics.draws import Bits, keys, uniform
 from detente.dynamics.journey import Places, Sight, journey
@@ -60,7 +60,7 @@ class DelaySampler:
     def course(self, number: int) -> list[tuple[float, int]]:
         """Return one whole path: (moment, state) from the start on, as it is counted in `draw`."""
         found = [(0.0, int(self._begun(keys(self.seed, np.array([number], np.uint64)))[0]))]
-        self.draw(number, 1, seen=lambda _, moments, states: found.extend(zip(moments.tolist(), states.tolist())))  # noqa: B905
+        self.draw(number, 1, seen=noting(found))
         return found
 
     def seen(self, segment: Places, state: Places) -> Sight:

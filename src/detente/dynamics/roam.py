@@ -11,7 +11,7 @@ import numpy as np
 
 from detente.conflict.formula import Constant, Formula
 from detente.dynamics.chain import Vector
-from detente.dynamics.courses import LOST, REACHED, Drawn, Seen, running_totals
+from detente.dynamics.courses import LOST, REACHED, Drawn, Seen, noting, running_totals
 from detente.dynamics.draws import keys
 from detente.dynamics.flow import chain_from
 from detente.dynamics.implicit import Implicit, Near
@@ -69,7 +69,7 @@ class Roamer:
     def course(self, number: int) -> list[tuple[float, int]]:
         """Return one whole path: (moment, state as bits) from the start on, as it is counted in `draw`."""
         found = [(0.0, int(self.process.start))]
-        self.draw(number, 1, seen=lambda _, moments, states: found.extend(zip(moments.tolist(), states.tolist())))  # noqa: B905
+        self.draw(number, 1, seen=noting(found))
         return found
 
     @property

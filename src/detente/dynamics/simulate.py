@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from detente.dynamics.answer import Progress, Start, quiet, spread
 from detente.dynamics.chain import Mask, Timeline, Vector
-from detente.dynamics.courses import LOST, REACHED, UNFINISHED, Courses, Drawn, Sampler, Seen, courses
+from detente.dynamics.courses import LOST, REACHED, UNFINISHED, Courses, Drawn, Sampler, Seen, courses, noting
 from detente.dynamics.draws import keys, uniform
 from detente.dynamics.interval import clopper_pearson, mean_interval, wilson
 from detente.dynamics.walk import walk
@@ -75,8 +75,7 @@ class ChainSampler:
         key = keys(self.seed, np.array([number], dtype=np.uint64))
         state = self._begun(key)
         found = [(0.0, int(state[0]))]
-        seen: Seen = lambda _, moments, states: found.extend(zip(moments.tolist(), states.tolist(), strict=True))  # noqa: E731
-        walk(self.table, key, state, self.marks, self.watched, self.horizon, self.most, seen)
+        walk(self.table, key, state, self.marks, self.watched, self.horizon, self.most, noting(found))
         return found
 
     def _begun(self, key: NDArray[np.uint64]) -> NDArray[np.int64]:

@@ -18,11 +18,11 @@ from detente.conflict.bargain import (
 )
 from detente.conflict.formula import Constant, Formula
 from detente.conflict.model import Conflict
-from detente.conflict.names import Names, resolve_formula
+from detente.conflict.names import Names
 from detente.errors import Path
-from detente.files.fields import Data, Keys, Problems, basis, listed, parsed, quantity, table, unknown, words
+from detente.files.fields import Data, Keys, Problems, basis, listed, quantity, table, unknown, words
+from detente.files.resolved import resolved
 from detente.files.timing import chances
-from detente.language import parse_formula
 
 PATH: Path = ("deal",)
 
@@ -135,7 +135,7 @@ def with_deal(conflict: Conflict, data: Data, names: Names, problems: Problems) 
             means=_means(below, names, PATH, problems),
             issues=tuple(_with_means(issue, issues[issue.key], names, problems) for issue in told.issues),
             prices=tuple(
-                replace(price, when=_formula(each.get("when"), names, (*PATH, "prices", at, "when"), problems))
+                replace(price, when=resolved(each.get("when"), names, (*PATH, "prices", at, "when"), problems))
                 for at, (price, each) in enumerate(zip(told.prices, when, strict=True))
             ),
         ),
@@ -153,13 +153,4 @@ def _with_means(issue: Issue, data: Data, names: Names, problems: Problems) -> I
 
 def _means(data: Data, names: Names, path: Path, problems: Problems) -> tuple[Formula, ...]:
     texts = words(data, "means")
-    return tuple(_formula(text, names, (*path, "means", at), problems) for at, text in enumerate(texts))
-
-
-def _formula(text: str | None, names: Names, path: Path, problems: Problems) -> Formula:
-    tree = parsed(parse_formula, text, path, problems)
-    if tree is None:
-        return Constant(False)
-    tree, found = resolve_formula(tree, names)
-    problems.extend(problem.under(*path) for problem in found)
-    return tree
+    return tuple(resolved(text, names, (*path, "means", at), problems) for at, text in enumerate(texts))

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from detente.conflict.formula import Constant, Formula, Prepared, atoms, rebuild
 from detente.conflict.model import Actor, Conflict, Happened, Infeasible, Option, Stance, Statement
-from detente.conflict.names import Names, names_of, resolve_formula
+from detente.conflict.names import Names, names_of
 from detente.conflict.slug import infeasible_id, want_id
 from detente.conflict.unfolding import Event
 from detente.errors import Path, Problem
@@ -18,15 +18,14 @@ from detente.files.fields import (
     basis,
     listed,
     options_named,
-    parsed,
     prefixed,
     quantity,
     table,
     unknown,
 )
+from detente.files.resolved import resolved
 from detente.files.sureness import likely, orders
 from detente.files.timing import with_timing
-from detente.language import parse_formula
 
 
 def with_formulas(conflict: Conflict, data: Data, names: Names, problems: Problems) -> Conflict:
@@ -36,7 +35,10 @@ def with_formulas(conflict: Conflict, data: Data, names: Names, problems: Proble
     return replace(
         conflict,
         named=tuple(
-            replace(named, formula=_formula(below.get("that"), names, ("named", named.key, "that"), problems))
+            replace(
+                named,
+                formula=resolved(below.get("that"), names, ("named", named.key, "that"), problems, instead=True),
+            )
             for named, below in zip(conflict.named, table(data, "named").values(), strict=True)
         ),
         infeasible=tuple(_infeasible(listed(data, "infeasible"), names, problems)),
@@ -66,7 +68,7 @@ def _condition(text: str, names: Names, path: Path, problems: Problems, *, owner
     """Return the formula after `only if`; problems point into the whole text."""
     formula = text.removeprefix(_ONLY_IF).lstrip()
     found: Problems = []
-    tree = _formula(formula, names, (), found, owner=owner)
+    tree = resolved(formula, names, (), found, owner=owner, instead=True)
     skip = len(text) - len(formula)
     for problem in found:
         span = problem.span and (problem.span[0] + skip, problem.span[1] + skip)
@@ -107,22 +109,10 @@ def _named(leaf: Formula) -> tuple[str, ...]:
     return (leaf.option,) if isinstance(leaf, Prepared) else atoms(leaf)
 
 
-def _formula(
-    text: str | None, names: Names, path: Path, problems: Problems, *, owner: str | None = None, instead: bool = True
-) -> Formula:
-    """Return the formula `text` with canonical names, or the constant `instead` where there is none to be had."""
-    tree = parsed(parse_formula, text, path, problems)
-    if tree is None:
-        return Constant(instead)
-    tree, found = resolve_formula(tree, names, owner=owner)
-    problems.extend(problem.under(*path) for problem in found)
-    return tree
-
-
 def _infeasible(listed: list[Data], names: Names, problems: Problems) -> Iterator[Infeasible]:
     taken: set[str] = set()
     for at, data in enumerate(listed):
-        formula = _formula(data.get("that"), names, ("infeasible", at, "that"), problems, instead=False)
+        formula = resolved(data.get("that"), names, ("infeasible", at, "that"), problems)
         given = data.get("id")
         id_ = prefixed("infeasible", given) if given else infeasible_id(formula, taken=taken)
         taken.add(id_)
@@ -146,7 +136,8 @@ def _with_wants(actor: Actor, data: Data, conflict: Conflict, names: Names, prob
 def _wants(actor: str, listed: list[Data], conflict: Conflict, names: Names, problems: Problems) -> Iterator[Statement]:
     taken = {*conflict.option, *(group.id for group in conflict.one_of)}
     for at, data in enumerate(listed):
-        formula = _formula(data.get("that"), names, ("actors", actor, "wants", at, "that"), problems, owner=actor)
+        path = ("actors", actor, "wants", at, "that")
+        formula = resolved(data.get("that"), names, path, problems, owner=actor, instead=True)
         given = data.get("id")
         id_ = prefixed(actor, given) if given else want_id(actor, formula, taken=taken)
         taken.add(id_)

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from detente.conflict.formula import Constant, Formula
+from detente.conflict.formula import Formula
 from detente.conflict.model import Conflict
-from detente.conflict.names import Names, resolve_formula
+from detente.conflict.names import Names
 from detente.conflict.quantity import Quantity
 from detente.conflict.unfolding import AudienceCost, Chances, Dated, Dynamics, Event, Multiplier
 from detente.errors import Path
-from detente.files.fields import Data, Problems, basis, listed, parsed, prefixed, quantity, table, words
-from detente.language import parse_formula
+from detente.files.fields import Data, Problems, basis, listed, prefixed, quantity, table, words
+from detente.files.resolved import resolved
 
 _ONE = Quantity(1.0, 1.0, 1.0)
 """What stands in for a number that could not be read."""
@@ -98,7 +98,7 @@ def with_timing(conflict: Conflict, data: Data, names: Names, problems: Problems
 
 def _with_formulas(event: Event, data: Data, names: Names, problems: Problems) -> Event:
     path = ("events", event.key)
-    when = _formula(data.get("when"), names, (*path, "when"), problems) if data.get("when") is not None else None
+    when = resolved(data.get("when"), names, (*path, "when"), problems) if data.get("when") is not None else None
     times = tuple(
         _multiplier(below, names, (*path, "times", at), problems) for at, below in enumerate(listed(data, "times"))
     )
@@ -106,19 +106,10 @@ def _with_formulas(event: Event, data: Data, names: Names, problems: Problems) -
 
 
 def _multiplier(data: Data, names: Names, path: Path, problems: Problems) -> Multiplier:
-    when = _formula(data.get("when"), names, (*path, "when"), problems)
+    when = resolved(data.get("when"), names, (*path, "when"), problems)
     return Multiplier(when, quantity(data.get("by"), (*path, "by"), problems) or _ONE)
 
 
 def _sets(data: Data, names: Names, path: Path, problems: Problems) -> tuple[Formula, ...]:
     texts = words(data, "sets")
-    return tuple(_formula(text, names, (*path, "sets", at), problems) for at, text in enumerate(texts))
-
-
-def _formula(text: str | None, names: Names, path: Path, problems: Problems) -> Formula:
-    tree = parsed(parse_formula, text, path, problems)
-    if tree is None:
-        return Constant(False)
-    tree, found = resolve_formula(tree, names)
-    problems.extend(problem.under(*path) for problem in found)
-    return tree
+    return tuple(resolved(text, names, (*path, "sets", at), problems) for at, text in enumerate(texts))

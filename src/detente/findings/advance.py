@@ -31,7 +31,9 @@ class Unmatched:
 
 @dataclass(frozen=True, slots=True)
 class Advanced:
-    """A proposal to take news in: from the day `since` to the day `date`.
+    """A proposal to take news in: from the day `since`, the last one told, to the day `date`.
+
+    `stood` is the day of the model's status quo, with whose verdicts those after the news are compared.
 
     `taken`, `undone`: by their actors; `began`, `ended`: conditions; `dated`: what the calendar sets on the way.
     `before` and `after` are all that is the case. `told` are facts an account reports that were so already: evidence.
@@ -53,6 +55,7 @@ class Advanced:
     told: tuple[str, ...]
     unmatched: tuple[Unmatched, ...]
     compared: Compared
+    stood: str = ""
 
 
 def advance(
@@ -89,4 +92,5 @@ def advance(
         told=tuple(told),
         unmatched=tuple(unmatched),
         compared=compare(old, new, claims=claims, progress=progress),
+        stood=old.starts or latest(old).date,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -55,9 +55,10 @@ def web_of(conflict: Conflict, pairs: Iterable[Told], *, weigh: Weigh = "pairs")
     among = {actor for pair, (_, pull) in pulls.items() if pull for actor in pair}
     actors = tuple(actor.key for actor in conflict.actors if actor.key in among)
     number = {actor: at for at, actor in enumerate(actors)}
-    edges = ((*sorted((number[a], number[b])), pull) for (a, b), (_, pull) in pulls.items() if pull)
-    made = web(len(actors), edges)  # type: ignore[arg-type]
-    order = {tuple(sorted((number[a], number[b]))): each for (a, b), (each, pull) in pulls.items() if pull}
+    places = {(a, b): (number[a], number[b]) for (a, b), (_, pull) in pulls.items() if pull}
+    edges = ((min(at), max(at), pulls[pair][1]) for pair, at in places.items())
+    made = web(len(actors), edges)
+    order = {(min(at), max(at)): pulls[pair][0] for pair, at in places.items()}
     disputed = tuple(each for each, pull in pulls.values() if "two signs" in each.quarrels or not pull)
     return Labelled(actors, made, tuple(order[edge[:2]] for edge in made.edges), disputed)
 
@@ -119,12 +120,6 @@ def split_of(of: Labelled, camps: Camps) -> Split:
 
 def _camp(of: Labelled, camps: Camps, which: int) -> tuple[str, ...]:
     return tuple(actor for actor, camp in zip(of.actors, camps, strict=True) if camp == which)
-
-
-def camp_words(split: Split, names: Mapping[str, str] | None = None) -> str:
-    """Say which actors are in which camp."""
-    said = (", ".join((names or {}).get(actor, actor) for actor in camp) or "nobody" for camp in split.camps)
-    return " against ".join(said)
 
 
 def pairs_words(pairs: Iterable[Pair]) -> str:

@@ -52,7 +52,7 @@ class ChangeTold:
     @property
     def name(self) -> str:
         """What a cause calls it by."""
-        return f"{self.part} {self.id}"
+        return _called(self.part, self.id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,8 +222,13 @@ class _Search:
                 found[id_].append(cause)
 
 
+def _called(part: str, id_: str) -> str:
+    """Name a change by its part and id; what there is one of, as "starts", by one of the two."""
+    return part if part == id_ else f"{part} {id_}"
+
+
 def _name(one: Change) -> str:
-    return f"{one.part} {one.id}" + (" (moved)" if one.sort == "moved" else "")
+    return _called(one.part, one.id) + (" (moved)" if one.sort == "moved" else "")
 
 
 def of_sources(query: Query | None) -> bool:

@@ -20,7 +20,7 @@ from dataclasses import dataclass, replace
 from detente import __version__
 from detente.conflict.change import accepted
 from detente.conflict.feasibility import broken
-from detente.conflict.formula import Atom, Formula, Not, Or, Prepared, text
+from detente.conflict.formula import Atom, Formula, Not, Or, Prepared
 from detente.conflict.model import Conflict, Outcome
 from detente.conflict.query import Means
 from detente.conflict.unfolding import literal
@@ -232,11 +232,6 @@ def end_name(held: Sequence[bool], told: Sequence[tuple[str, Formula]]) -> str:
     'war'
     """
     return " and ".join(name for (name, _), so in zip(told, held, strict=True) if so) or "none of them"
-
-
-def told_words(told: Sequence[tuple[str, Formula]]) -> tuple[str, ...]:
-    """Return the names of the conditions that tell outcomes apart."""
-    return tuple(name or text(formula) for name, formula in told)
 
 
 def _with_verdicts(conflict: Conflict, found: Sequence[Indicator], tried: int, tell: Progress) -> list[Indicator]:

@@ -103,6 +103,10 @@ class Ties:
     group_least: float | None = None
 
 
+ANY_DAY = "any"
+"""In the place of a day: every tie counts, whenever it was there."""
+
+
 def ties(
     conflict: Conflict,
     *,
@@ -113,14 +117,14 @@ def ties(
     groups: int | None = None,
     seconds: float | None = 60.0,
 ) -> Ties:
-    """Return what the ties of `conflict` amount to on `day` (without one: when the crisis starts).
+    """Return what the ties of `conflict` amount to on `day` (without one: when the crisis starts; ANY_DAY: whenever).
 
     `of` names ties whose change is asked for; in small webs every pair is changed. With `told_by` only what that first
     speaker tells counts. `groups` also looks for so many groups in the place of two camps. Each call of the solver gets
     `seconds`. Raises InvalidQuery for a tie (D962) or a speaker (D963) that is not there.
     """
     when = day or conflict.starts
-    every = told(conflict, day=when)
+    every = told(conflict, day=None if when == ANY_DAY else when)
     if told_by is not None:
         every = tuple(kept for each in every if (kept := _as_told(each, told_by)))
         if not every:

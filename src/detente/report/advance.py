@@ -14,7 +14,8 @@ from detente.report.words import state_words
 def advance_words(conflict: Conflict, found: Advanced) -> tuple[str, ...]:
     """Return what came about, the new status quo, what the calendar did, and how many verdicts change."""
     return tuple(line for line in (
-        _came(conflict, found), _stands(conflict, found), _dated(found), _evidence(found), _verdicts(found),
+        _came(conflict, found), _stands(conflict, found), _dated(found), _evidence(found), _stood(found),
+        _verdicts(found),
     ) if line)  # fmt: skip
 
 
@@ -52,6 +53,16 @@ def _evidence(found: Advanced) -> str:
         return ""
     again = f", {listed(found.told)} of it told of what was so already" if found.told else ""
     return f"{plural(len(found.quotes), 'sentence')} of the account will be quoted{again}."
+
+
+def _stood(found: Advanced) -> str:
+    """Say of which day the verdicts were, where the model tells of days since."""
+    if found.stood == found.since:
+        return ""
+    return (
+        f"The model stood at {found.stood}: verdicts are compared with that day's, and what it tells of the days up to "
+        f"{found.since} turns some of them too."
+    )
 
 
 def _verdicts(found: Advanced) -> str:

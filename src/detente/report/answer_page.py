@@ -5,25 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from detente import __version__
+from detente.report.head import head
 from detente.report.html_table import html_table
 from detente.report.limits import limits_link, limits_part
 from detente.report.markup import NOTHING, Markup, tag, words
-from detente.report.policy import POLICY
 from detente.report.stylesheet import stylesheet
 from detente.report.tables import Table
 
 
 def answer_page(title: str, said: Iterable[str], picture: str, table: Table, more: Iterable[Table] = ()) -> str:
     """Return the page as one HTML document without a script; `more` tables follow. `picture` is SVG, or empty."""
-    head = tag(
-        "head",
-        tag("meta", charset="utf-8"),
-        tag("meta", http_equiv="Content-Security-Policy", content=POLICY),
-        tag("meta", name_="viewport", content="width=device-width, initial-scale=1"),
-        tag("meta", name_="generator", content=f"detente {__version__}"),
-        tag("title", words(f"{title} – detente")),
-        tag("style", Markup(stylesheet())),
-    )
     scroll = {"class_": "wide", "tabindex": "0", "role": "region"}
     drawing = tag("figure", tag("div", Markup(picture), aria_label="Picture", **scroll)) if picture else NOTHING
     rows = tag("div", Markup(html_table(table, styled=False)), aria_label="The same as a table", **scroll)
@@ -38,7 +29,8 @@ def answer_page(title: str, said: Iterable[str], picture: str, table: Table, mor
     )
     made = f"Made by detente {__version__}. What it says holds in this model, and only there."
     foot = tag("footer", words(made), limits_link())
-    return f"<!DOCTYPE html>\n{tag('html', head, tag('body', top, main, foot), lang='en')}\n"
+    body = tag("body", top, main, foot)
+    return f"<!DOCTYPE html>\n{tag('html', head(f'{title} – detente', stylesheet()), body, lang='en')}\n"
 
 
 def _table(table: Table) -> tuple[Markup, Markup]:

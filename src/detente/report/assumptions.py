@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from detente.conflict.basis import Basis
-from detente.conflict.formula import text
+from detente.conflict.formula import Formula, text
 from detente.conflict.model import Conflict, OneOf, Option, Statement, Tie, View
 from detente.conflict.usual import rate_id
 from detente.language import edit_text
@@ -134,8 +134,8 @@ def _ranking(conflict: Conflict, actor: str) -> str:
     return f"{actor_name(conflict, actor)} ranks {len(levels)} levels of states; best: {best}"
 
 
-def _cannot(formula: object, says: str) -> str:
-    return one_line(says) or f"cannot be: {text(formula)}"  # type: ignore[arg-type]
+def _cannot(formula: Formula, says: str) -> str:
+    return one_line(says) or f"cannot be: {text(formula)}"
 
 
 def _sides(conflict: Conflict) -> Iterator[Assumption]:

@@ -46,10 +46,15 @@ DOCS = "docs/limits.md"
 ID = "limits"
 
 
+def first_limits() -> tuple[str, ...]:
+    """Return the first line of each heading but the one about the model: for where there is no room for all of them."""
+    return tuple(rows[0] for _, rows in LIMITS[1:])
+
+
 def limits() -> Markup:
     """Return the lines under their headings, and where there is more of them."""
     parts = (join(tag("h3", words(head)), tag("ul", *(tag("li", words(row)) for row in rows))) for head, rows in LIMITS)
-    more = tag("p", words("More, with figures, in the documentation: "), tag("code", words(DOCS)), words("."))
+    more = tag("p", words("More, with figures, in the documentation, under "), tag("code", words(DOCS)), words("."))
     return join(*parts, more)
 
 

@@ -19,13 +19,13 @@ from detente.report.background import alternatives, possible, provenance, ties
 from detente.report.board import board, strip
 from detente.report.deal_part import deal_part
 from detente.report.figure import figure
+from detente.report.head import head
 from detente.report.hindsight import hindsight_part
 from detente.report.icons import symbols
 from detente.report.indicators import indicators_part
 from detente.report.limits import limits, limits_link
 from detente.report.markup import NOTHING, Markup, join, link, tag, words
 from detente.report.parties import parties
-from detente.report.policy import POLICY
 from detente.report.references import References
 from detente.report.robust_part import Hanging, hanging, robust_part, slips
 from detente.report.scenarios import scenarios_part
@@ -187,15 +187,8 @@ def page(
 
 
 def _head(refs: References) -> Markup:
-    return tag(
-        "head",
-        tag("meta", charset="utf-8"),
-        tag("meta", http_equiv="Content-Security-Policy", content=POLICY),
-        tag("meta", name_="viewport", content="width=device-width, initial-scale=1"),
-        tag("meta", name_="generator", content=f"detente {refs.findings.version}"),
-        tag("title", words(f"{refs.conflict.title or 'An account'} – detente report")),
-        tag("style", Markup(stylesheet() + glow(refs))),
-    )
+    title = f"{refs.conflict.title or 'An account'} – detente report"
+    return head(title, stylesheet() + glow(refs), version=refs.findings.version)
 
 
 def _top(refs: References) -> Markup:

@@ -1,21 +1,19 @@
-"""The style sheet of pictures in the workbench and in notebooks: the rules of the static ones, in the page's theme.
+"""The style sheet of pictures in the workbench and in notebooks: the rules of the static ones, in the page's colours.
 
 `python -m detente.workbench.style > web/src/scene/pictures.css` writes it; a test says that it is up to date.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from detente.report import chart, svg, ties_svg
-from detente.report.palette import DARK, LIGHT, variables
+from detente.report.palette import LIGHT, variables
 
 KINDS = (".dg", ".dt", ".tw")
 """The state graph; what is over time, deals and shares; ties."""
 
 
 def scene_style() -> str:
-    """Return the style sheet. `data-theme` on the root says light or dark, else the system does.
+    """Return the style sheet. Colours are those of the page around it (`palette.css`), by light and by dark.
 
     Where the system has colours of its own (forced colours), pictures are in these: dashes, shapes and words are left.
     """
@@ -24,15 +22,8 @@ def scene_style() -> str:
     return "\n".join(
         (
             "/* Written by python -m detente.workbench.style. */",
-            _themed("", LIGHT),
-            f"@media (prefers-color-scheme: dark) {{\n{_themed(':root:not([data-theme=light]) ', DARK)}\n}}",
-            _themed(":root[data-theme=dark] ", DARK),
-            f"@media (forced-colors: active) {{\n{_themed(':root:root:root ', forced)}\n}}",
+            f"@media (forced-colors: active) {{\n{','.join(KINDS)} {{{variables(forced)}}}\n}}",
             *(rules.strip() for rules in (svg.rules(), chart.rules(), ties_svg.STYLE)),
             "",
         )
     )
-
-
-def _themed(where: str, palette: Mapping[str, str]) -> str:
-    return f"{','.join(where + kind for kind in KINDS)} {{{variables(palette)}}}"

@@ -38,8 +38,10 @@ def swayed_table(conflict: Conflict, found: tuple[Sway, ...], thresholds: dict[s
 def _swayed(conflict: Conflict, one: Sway, thresholds: tuple[Threshold, ...] | None) -> tuple[str, ...]:
     verdict = (f"{mark(one.outcome)} {one.outcome}", one_line(one.claim))
     if one.distance is not None:
-        change, becomes, _ = _row(conflict, one.turns[0])
-        return (*verdict, str(one.distance), f"{change} ({becomes})", _first_quote(conflict, one.turns[0]))
+        turn = one.turns[0]
+        change = "; ".join(step_words(step) for step in turn.steps)
+        becomes = f"{mark(turn.becomes)} {turn.becomes}"
+        return (*verdict, str(one.distance), f"{change} ({becomes})", _first_quote(conflict, turn))
     if thresholds:
         name, _, at, becomes, against = _threshold(conflict, thresholds[0])
         return (*verdict, "", f"{name} at {at} ({becomes})", shortened(against))
@@ -59,20 +61,6 @@ def _first_quote(conflict: Conflict, turn: Turn) -> str:
 def shortened(text: str) -> str:
     """Cut a text to about 90 letters."""
     return text if len(text) <= _LONGEST else f"{text[:_LONGEST].rsplit(' ', 1)[0]} …"
-
-
-def turns_table(conflict: Conflict, one: Sway) -> Table:
-    """Return the smallest changes: the steps, what the verdict becomes, and the sentences they contradict."""
-    rows = tuple(_row(conflict, turn) for turn in one.turns)
-    more = one.number - len(rows)
-    note = f"And {plural(more, 'more way')} of as many steps." if more > 0 else ""
-    return Table("", ("change", "then it", "which contradicts"), rows, note)
-
-
-def _row(conflict: Conflict, turn: Turn) -> tuple[str, str, str]:
-    said = "; ".join(dict.fromkeys(told for step in turn.steps for told in contradicted(conflict, step)))
-    becomes = f"{mark(turn.becomes)} {turn.becomes}"
-    return ("; ".join(step_words(step) for step in turn.steps), becomes, said)
 
 
 def step_words(step: Edit) -> str:

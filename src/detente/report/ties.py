@@ -15,6 +15,7 @@ from detente.report.visible import one_line
 THE_MODEL = "the model itself"
 DESCRIBED = "Described, and not used: no ranking, no stability and no chance hangs on it."
 _MOST = 40
+_ROUNDING = 1e-9
 
 
 def ties_words(conflict: Conflict, found: Ties) -> tuple[str, ...]:
@@ -61,9 +62,10 @@ def _number(found: Ties) -> str:
 
 def _balance(found: Ties) -> str:
     share = "" if found.share is None else f"normalised frustration {found.share:.3g}"
+    conflict = found.algebraic_conflict  # an eigenvalue: what is left of rounding is no conflict
     triangles = f"{found.balanced_triangles:,} of {plural(found.triangles, 'triangle')} balanced"
     walks = "" if found.walk_balance is None else f"walk balance {found.walk_balance:.4g}"
-    least = "" if found.algebraic_conflict is None else f"algebraic conflict {found.algebraic_conflict:.3g}"
+    least = "" if conflict is None else f"algebraic conflict {0 if abs(conflict) < _ROUNDING else conflict:.3g}"
     return f"{'; '.join(filter(None, (triangles, walks, share, least)))} (1, 1, 1 and 0 where balanced)."
 
 

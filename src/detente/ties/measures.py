@@ -29,11 +29,6 @@ class Measures:
     walk_balance: float | None
     algebraic_conflict: float | None
 
-    @property
-    def triangle_share(self) -> float | None:
-        """The share of triangles that are balanced."""
-        return self.balanced / self.triangles if self.triangles else None
-
 
 def measures(web: Web) -> Measures:
     """Return the measures. Cost is that of the eigenvalues of two n x n matrices."""

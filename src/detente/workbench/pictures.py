@@ -190,7 +190,7 @@ def _ways(worked: Worked, options: Options) -> Scene:
 
     conflict = worked.case.conflict
     by = _string(options, "by")
-    means: Means = by if by in get_args(Means) else "improvements"  # type: ignore[assignment]
+    means: Means = next((one for one in get_args(Means) if one == by), "improvements")
     found = worked.case.paths(_string(options, "to") or _strongest(worked), by=means).ways
     return graph_scene("ways", ways_scene(conflict, found), ways_table(conflict, found))
 

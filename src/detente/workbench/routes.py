@@ -23,7 +23,7 @@ from detente.workbench.unsaved import drafted, shipped
 
 Handler = Callable[[Bench, Request], Awaitable[Response]]
 
-FEATURES = {"read": "spacy", "texts": "pypdf", "parquet": "pyarrow", "png": "resvg_py", "fast": "numba"}
+FEATURES = {"read": "spacy", "texts": "pypdf", "parquet": "pyarrow", "png": "resvg_py", "docx": "docx", "fast": "numba"}
 """What can be done here, by the package it takes."""
 
 

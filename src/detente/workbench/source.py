@@ -44,24 +44,24 @@ def source_texts(conflict: Conflict, texts: Mapping[str, str]) -> list[say.Sourc
             "language": source.language or "",
             "text": texts[source.key],
             "marks": marks[source.key],
-            **_sentences(texts[source.key], marks[source.key]),  # type: ignore[typeddict-item]
+            "sentences": [[*span] for span in sentences(texts[source.key])],
+            "unused": _unused(texts[source.key], marks[source.key]),
         }
         for source in conflict.sources
         if source.key in texts
     ]
 
 
-def _sentences(text: str, marks: list[say.Mark]) -> dict[str, object]:
-    """Return the sentences of a text and the numbers of those no mark touches."""
-    found = sentences(text)
+def _unused(text: str, marks: list[say.Mark]) -> list[int]:
+    """Return the numbers of the sentences of a text that no mark touches."""
     spans = sorted((mark["start"], mark["end"]) for mark in marks)
     unused, at = [], 0
-    for number, (start, end) in enumerate(found):
+    for number, (start, end) in enumerate(sentences(text)):
         while at < len(spans) and spans[at][1] <= start:
             at += 1
         if not any(one < end and other > start for one, other in spans[at : at + 64]):
             unused.append(number)
-    return {"sentences": [[start, end] for start, end in found], "unused": unused}
+    return unused
 
 
 def _bases(conflict: Conflict) -> Iterator[tuple[str, str, Basis]]:

@@ -7,19 +7,18 @@ from __future__ import annotations
 
 import sys
 
-from detente.report.palette import DARK, DASHES, LIGHT
+from detente.report.palette import DARK, LIGHT
 
 
 def palette() -> str:
-    """Return `web/src/style/palette.css`: every colour for light and for dark, and the dashes of the movers.
+    """Return `web/src/style/palette.css`: every colour for light and for dark.
 
     >>> "--holds: light-dark(#0a5c8f, #6fbdf2);" in palette()
     True
     """
     colours = [f"  --{name}: light-dark({light}, {DARK[name]});" for name, light in LIGHT.items()]
-    dashes = [f"  --dash{index}: {dash};" for index, dash in enumerate(DASHES)]
     head = "/* Made from src/detente/report/palette.py by `python -m detente.workbench.tokens`; not by hand. */\n"
-    return "\n".join([head, ":root {", *colours, *dashes, "}", ""])
+    return "\n".join([head, ":root {", *colours, "}", ""])
 
 
 if __name__ == "__main__":

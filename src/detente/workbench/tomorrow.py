@@ -7,7 +7,7 @@ from dataclasses import replace
 from detente.case import Case
 from detente.files.advance import advanced
 from detente.language.news import reads_as_news
-from detente.tomorrow import Proposal
+from detente.results import Proposal
 from detente.workbench import messages as say
 
 
@@ -40,14 +40,15 @@ def _heard(case: Case, text: str, name: str, date: str | None) -> say.News:
 
 
 def _shown(proposal: Proposal) -> say.News:
+    from detente.report.compare import because_words
+
     found = proposal.found
     return {
         "date": found.date,
         "sentences": [*proposal.words()],
         "verdicts": [
-            {"claim": claim, "was": was, "now": now}
-            for claim, was, now in found.compared.verdicts
-            if was is not None and now is not None and was != now
+            {"claim": one.claim, "was": one.before, "now": one.after, "because": because_words(one)}
+            for one in found.compared.flips
         ],
         "unmatched": [f"“{one.quote}”: {one.why}" for one in found.unmatched],
         "text": proposal.text,

@@ -7,26 +7,36 @@ from __future__ import annotations
 
 import sys
 import types
+from collections.abc import Iterable
 from typing import Any, Literal, NotRequired, get_args, get_origin, get_type_hints, is_typeddict
 
-from detente.workbench import messages
+from detente.workbench.messages import PARTS
 
 _PLAIN = {str: "string", int: "number", float: "number", bool: "boolean", Any: "unknown", type(None): "null"}
-_NAMED = {value: name for name, value in vars(messages).items() if get_origin(value) is Literal}
+_NAMED = {value: name for part in PARTS for name, value in vars(part).items() if get_origin(value) is Literal}
 _HEAD = """\
-// Made from src/detente/workbench/messages.py by `python -m detente.workbench.types > web/src/types.ts`; not by hand.
+// Made from src/detente/workbench/messages by `python -m detente.workbench.types > web/src/types.ts`; not by hand.
 """
 
 
-def typescript() -> str:
-    """Return the whole of `web/src/types.ts`.
+def typescript(*, parts: Iterable[types.ModuleType] = PARTS) -> str:
+    """Return the whole of `web/src/types.ts`, with the records of `parts`.
 
     >>> "export interface Saved {" in typescript()
     True
     """
     unions = [f"export type {name} = {' | '.join(map(_literal, get_args(hint)))};" for hint, name in _NAMED.items()]
-    records = [_record(name, value) for name, value in vars(messages).items() if is_typeddict(value)]
-    return "\n".join([_HEAD, *unions, "", *records])
+    return "\n".join([_HEAD, *unions, "", *(_record(record) for part in parts for record in records(part))])
+
+
+def records(part: types.ModuleType) -> list[Any]:
+    """Return the records a module defines, in order; not those it takes from others.
+
+    >>> from detente.workbench.messages import account
+    >>> [record.__name__ for record in records(account)]
+    ['Mark', 'Said', 'SourceText']
+    """
+    return [value for value in vars(part).values() if is_typeddict(value) and value.__module__ == part.__name__]
 
 
 def spelled(hint: Any) -> str:
@@ -61,9 +71,9 @@ def _literal(value: object) -> str:
     return str(value).lower() if isinstance(value, bool) else f'"{value}"'
 
 
-def _record(name: str, record: Any) -> str:
-    lines = [_line(key, hint) for key, hint in get_type_hints(record, vars(messages), include_extras=True).items()]
-    return "\n".join([_comment(record.__doc__), f"export interface {name} {{", *lines, "}", ""])
+def _record(record: Any) -> str:
+    lines = [_line(key, hint) for key, hint in get_type_hints(record, include_extras=True).items()]
+    return "\n".join([_comment(record.__doc__), f"export interface {record.__name__} {{", *lines, "}", ""])
 
 
 def _line(key: str, hint: Any) -> str:

@@ -11,6 +11,7 @@ import gc
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import count
 from pathlib import Path as FilePath
 from queue import Empty, SimpleQueue
@@ -147,7 +148,11 @@ class Worker:
         for each in self.under_way:
             if each.aside is not None and each.due <= monotonic():
                 work, each.aside = each.aside, None
-                each.copy = put_aside(work, lambda found, of=each: self.queue.put(Found(of, found)))  # type: ignore[misc]
+                each.copy = put_aside(work, partial(self._queued, each))
+
+    def _queued(self, answering: Answering, part: Part | None) -> None:
+        """Take what a copy found, in its thread: it waits its turn with the frames."""
+        self.queue.put(Found(answering, part))
 
     def _found(self, answering: Answering, part: Part | None) -> None:
         """Pass on what a copy found; nobody waits for what was superseded."""

@@ -138,7 +138,7 @@ def test_the_game_of_turns_is_as_deep_as_asked_and_ends_where_it_is() -> None:
 
 
 def test_gambit_reads_what_is_written_and_what_it_writes_is_read(tmp_path: Path) -> None:
-    gambit = pytest.importorskip("pygambit", reason="pygambit is not installed (group games)")
+    gambit = pytest.importorskip("pygambit", reason="pygambit is not installed (make others)")
     for game in (read_extensive(ENTRY.encode()), turns(detente.load(detente.shipped("cuban")).graph, 2)):
         (tmp_path / "x.efg").write_text(extensive_text(game), encoding="utf-8")
         theirs = gambit.read_efg(str(tmp_path / "x.efg"))

@@ -129,7 +129,7 @@ def test_a_long_text_of_quotes_is_read_in_no_time() -> None:
 
 
 def test_the_program_gambit_reads_what_is_written_and_finds_the_same_equilibria(tmp_path: Path) -> None:
-    gambit = pytest.importorskip("pygambit", reason="pygambit is not installed (group games)")
+    gambit = pytest.importorskip("pygambit", reason="pygambit is not installed (make others)")
     for key in ("cuban",):
         case = detente.load(detente.shipped(key))
         game, _ = strategic(case.graph)
@@ -142,7 +142,7 @@ def test_the_program_gambit_reads_what_is_written_and_finds_the_same_equilibria(
 
 @pytest.mark.parametrize("text", [DILEMMA, OUTCOMES, DILEMMA.replace("-1 -1", "0 0")])
 def test_gambit_and_detente_have_the_same_nash_equilibria_of_an_imported_game(text: str, tmp_path: Path) -> None:
-    gambit = pytest.importorskip("pygambit", reason="pygambit is not installed (group games)")
+    gambit = pytest.importorskip("pygambit", reason="pygambit is not installed (make others)")
     (tmp_path / "x.nfg").write_text(text, encoding="utf-8")
     theirs = gambit.read_nfg(str(tmp_path / "x.nfg"))
     case = loads(dump(import_strategic(text.encode()).conflict))
@@ -156,7 +156,7 @@ def test_gambit_and_detente_have_the_same_nash_equilibria_of_an_imported_game(te
 
 
 def test_what_gambit_writes_is_read(tmp_path: Path) -> None:
-    gambit = pytest.importorskip("pygambit", reason="pygambit is not installed (group games)")
+    gambit = pytest.importorskip("pygambit", reason="pygambit is not installed (make others)")
     (tmp_path / "x.nfg").write_text(DILEMMA, encoding="utf-8")
     theirs = gambit.read_nfg(str(tmp_path / "x.nfg")).to_nfg()
     ours = read_strategic(DILEMMA.encode())

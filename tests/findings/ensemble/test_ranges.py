@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from math import log
 
 import numpy as np
 import pytest
 
 from detente.conflict.model import Conflict
+from detente.errors import InvalidModel
 from detente.files.load import loads
 from detente.findings.ensemble.effort import something_unsure
 from detente.findings.ensemble.ensemble import ensemble
@@ -74,8 +76,18 @@ def test_saliences_in_points_sum_to_one_again(conflict: Conflict) -> None:
         assert drawn != [0.5, 0.5]
 
 
+def refused(conflict: Conflict) -> list[str]:
+    """Return the codes with which a model is refused as having nothing unsure."""
+    try:
+        something_unsure(conflict)
+    except InvalidModel as error:
+        return [problem.code for problem in error.problems]
+    return []
+
+
 def test_a_range_alone_is_something_unsure(conflict: Conflict) -> None:
-    something_unsure(conflict)
+    known = loads(re.sub(r", range: \[[^]]*\]", "", MODEL)).conflict
+    assert ([], ["D412"]) == (refused(conflict), refused(known))
 
 
 def test_the_same_seed_draws_the_same_numbers(conflict: Conflict) -> None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser import FLAGS, chromium, required
+from tests.browser import chromium, launched, required
 from tests.workbench.served import Server, served
 
 if TYPE_CHECKING:
@@ -49,12 +49,8 @@ def need_chromium(items: list[pytest.Item], folder: Path) -> None:
 @pytest.fixture(scope="package")
 def chrome() -> Iterator[Browser]:
     """Return a real Chromium; it goes with the package, for no test of ours could use asyncio while it is there."""
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as play:
-        opened = play.chromium.launch(executable_path=chromium(), args=list(FLAGS))
+    with launched() as opened:
         yield opened
-        opened.close()
 
 
 @pytest.fixture(scope="session")

@@ -226,6 +226,7 @@ def test_leaving_with_unsaved_work_warns(page: Page, folder: Path) -> None:
         ("Web Annotation", ".annotations.jsonld"),
         ("PRISM", ".prism"),
         ("Report", ".html"),
+        ("Brief, DOCX", ".brief.docx"),
     ],
 )
 def test_an_export_runs_with_progress_and_comes_as_a_download(page: Page, folder: Path, form: str, ending: str) -> None:

@@ -61,7 +61,9 @@ def test_an_event_shows_which_verdicts_it_turns_and_accepted_it_is_one_step_of_t
     asked(page, "2024-02-01 west.arm")
     row = page.locator(".news-verdicts li")
     row.wait_for()
-    assert "fails was holds" in " ".join(row.inner_text().split())
+    said = " ".join(row.inner_text().split())
+    assert "fails was holds" in said
+    assert said.endswith("because of status quo west.arm")
     page.get_by_role("button", name="Accept").click()
     page.get_by_role("button", name="Undo: news of 2024-02-01").wait_for()
     assert folder.joinpath("model.yaml").read_text(encoding="utf-8") == MODEL  # nothing is written before a save

@@ -2,7 +2,7 @@
 
 import type { Kind } from "../types";
 
-export interface KindWords {
+interface KindWords {
   readonly kind: Kind;
   readonly letter: string;
   readonly title: string;

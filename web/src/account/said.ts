@@ -7,7 +7,7 @@ import * as http from "../http";
 import { say } from "../say";
 import type { Said } from "../types";
 
-export interface ReadText {
+interface ReadText {
   readonly text: string;
   readonly said: readonly Said[];
 }

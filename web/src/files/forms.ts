@@ -22,10 +22,13 @@ const TABLES = [
   ["verdicts", "Claims and their verdicts"],
   ["equilibria", "States that are equilibria"],
   ["assumptions", "Assumptions and their quotes"],
+  ["indicators", "What to watch for"],
 ] as const;
 
 export const FORMS: readonly FormOf[] = [
   { key: "report", title: "Report", says: "one page with everything, to be read offline", of: [] },
+  { key: "brief", title: "Brief", says: "one page to print", of: [] },
+  { key: "docx", title: "Brief, DOCX", says: "the same, for a word processor", of: [], needs: "docx", extra: "texts" },
   { key: "svg", title: "SVG", says: "a picture, for pages and print", of: PICTURES },
   { key: "png", title: "PNG", says: "a picture, for slides", of: PICTURES, needs: "png", extra: "png" },
   { key: "csv", title: "CSV", says: "a table, for spreadsheets", of: TABLES },

@@ -14,7 +14,3 @@ export const CONCEPTS: readonly Concept[] = [
   { key: "seq", name: "SEQ", says: "the others can take it back by moves that are good for themselves" },
   { key: "symmetric-seq", name: "sym. SEQ", says: "the others can so take it back, and it cannot get out of that" },
 ];
-
-export function conceptName(key: string): string {
-  return CONCEPTS.find((concept) => concept.key === key)?.name ?? key;
-}

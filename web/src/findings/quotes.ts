@@ -4,7 +4,7 @@ import { computed } from "@preact/signals";
 import { model } from "../answers";
 import { places } from "../places";
 
-export interface Quoted {
+interface Quoted {
   readonly key: string;
   readonly text: string;
   readonly source: string;

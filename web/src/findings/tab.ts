@@ -5,7 +5,7 @@ import type { Lens } from "../scene";
 import { kept } from "./kept";
 import { look } from "./state";
 
-export const TABS = ["verdicts", "equilibria", "graph", "chances", "deal", "ties", "doubts", "compare"] as const;
+const TABS = ["verdicts", "equilibria", "graph", "chances", "deal", "ties", "doubts", "compare"] as const;
 export type TabKey = (typeof TABS)[number];
 
 export const tab = kept<TabKey>("findings.tab", "verdicts", TABS);

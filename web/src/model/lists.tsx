@@ -10,7 +10,7 @@ import type { Row, RowKind } from "./rows";
 import { isBeginning, isEditing, onlyBare, rows } from "./state";
 
 /** A section that can be folded away; what it is about is explained beside its title. */
-export interface SectionProps {
+interface SectionProps {
   readonly title: string;
   readonly count: number;
   readonly open: boolean;

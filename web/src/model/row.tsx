@@ -42,7 +42,7 @@ export function Label({ row, children }: LabelProps): JSX.Element {
 }
 
 /** On, or off as a what-if. */
-export function OffSwitch({ row }: { row: Row }): JSX.Element | null {
+function OffSwitch({ row }: { row: Row }): JSX.Element | null {
   if (!row.off || row.proposed) return null;
   return (
     <Switch on={!isOff(row)} onChange={(on) => switchOff(row, !on)} hideLabel>

@@ -5,7 +5,7 @@ import { useId } from "preact/hooks";
 import type { DrawingData, Shape } from "./data";
 import { node, renamed } from "./shapes";
 
-export interface DrawingProps {
+interface DrawingProps {
   readonly data: DrawingData;
   /** Put before every id; one of its own where it is not given. */
   readonly id?: string;

@@ -44,7 +44,7 @@ export interface EdgeData {
   readonly on_path: boolean;
 }
 
-export type Point = readonly [number, number];
+type Point = readonly [number, number];
 
 export interface MoverData {
   readonly actor: string;

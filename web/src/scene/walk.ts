@@ -20,7 +20,7 @@ export function beside(data: GraphData, from: string, way: Way): string | undefi
 }
 
 /** The states that arrows lead to from `id` (or, not `forward`, that lead to it). */
-export function neighbours(data: GraphData, id: string, forward: boolean): NodeData[] {
+function neighbours(data: GraphData, id: string, forward: boolean): NodeData[] {
   const ids = new Set(
     data.edges.filter((edge) => (forward ? edge.source : edge.target) === id).map((edge) => (forward ? edge.target : edge.source)),
   );

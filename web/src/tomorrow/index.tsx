@@ -118,7 +118,10 @@ function Shown({ news, old }: { readonly news: News; readonly old: boolean }): J
           {news.verdicts.map((one) => (
             <li key={one.claim}>
               <Verdict outcome={one.now} was={one.was} />
-              <span>{says.get(one.claim) ?? one.claim}</span>
+              <span>
+                {says.get(one.claim) ?? one.claim}
+                <span class="soft"> because of {one.because}</span>
+              </span>
             </li>
           ))}
         </ul>

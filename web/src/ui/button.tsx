@@ -1,11 +1,11 @@
 // Buttons: with words, or with an icon and a name that screen readers and the tooltip say.
 
-import type { ButtonHTMLAttributes, ComponentChildren, JSX, Ref } from "preact";
+import type { ButtonHTMLAttributes, ComponentChildren, JSX } from "preact";
 import { Icon } from "./icon";
 import type { IconName } from "./icon";
 import { Tooltip } from "./tooltip";
 
-export interface ButtonProps {
+interface ButtonProps {
   readonly children?: ComponentChildren;
   readonly icon?: IconName;
   /** plain stands on a pane, quiet in a row of others, strong is the one thing to do, grave cannot be undone. */
@@ -15,8 +15,6 @@ export interface ButtonProps {
   readonly pressed?: boolean;
   readonly expanded?: boolean;
   readonly controls?: string;
-  readonly describedBy?: string;
-  readonly inner?: Ref<HTMLButtonElement>;
   readonly class?: string;
 }
 
@@ -50,7 +48,5 @@ function state(props: ButtonProps): ButtonHTMLAttributes<HTMLButtonElement> {
     "aria-pressed": props.pressed,
     "aria-expanded": props.expanded,
     "aria-controls": props.controls,
-    "aria-describedby": props.describedBy,
-    ref: props.inner,
   };
 }

@@ -1,23 +1,13 @@
 // A small "?" that explains the word beside it, where it stands; Escape or a second press closes it.
 
 import type { ComponentChildren, JSX } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
+import { useAway } from "./away";
 
 export function Hint({ about, children }: { about: string; children: ComponentChildren }): JSX.Element {
   const [open, setOpen] = useState(false);
   const whole = useRef<HTMLSpanElement>(null);
-  useEffect(() => {
-    if (!open) return undefined;
-    const away = (event: Event): void => {
-      if (!whole.current?.contains(event.target as Node)) setOpen(false);
-    };
-    document.addEventListener("pointerdown", away);
-    document.addEventListener("focusin", away);
-    return () => {
-      document.removeEventListener("pointerdown", away);
-      document.removeEventListener("focusin", away);
-    };
-  }, [open]);
+  useAway(open, whole, () => setOpen(false));
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== "Escape" || !open) return;
     event.preventDefault();

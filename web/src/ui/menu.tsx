@@ -3,6 +3,7 @@
 import type { ComponentChildren, JSX } from "preact";
 import { useId, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { shown } from "../keys";
+import { useAway } from "./away";
 import { Icon } from "./icon";
 import type { IconName } from "./icon";
 
@@ -31,18 +32,9 @@ export function Menu({ label, items, children, side = "start", class: extra = ""
   const whole = useRef<HTMLSpanElement>(null);
   const id = useId();
   useLayoutEffect(() => {
-    if (!open) return undefined;
-    step(whole.current, 0, true);
-    const away = (event: Event): void => {
-      if (!whole.current?.contains(event.target as Node)) setOpen(false);
-    };
-    document.addEventListener("pointerdown", away);
-    document.addEventListener("focusin", away);
-    return () => {
-      document.removeEventListener("pointerdown", away);
-      document.removeEventListener("focusin", away);
-    };
+    if (open) step(whole.current, 0, true);
   }, [open]);
+  useAway(open, whole, () => setOpen(false));
   const close = (): void => {
     setOpen(false);
     whole.current?.querySelector("button")?.focus();

@@ -5,7 +5,7 @@ import type { WidgetAsked, WidgetTold } from "../types";
 import { useTrait } from "./bridge";
 import type { Bridge } from "./bridge";
 
-export interface Asking {
+interface Asking {
   /** What the controls show: what was asked last, or is about to be. */
   readonly asked: WidgetAsked;
   readonly told: WidgetTold;

@@ -4,11 +4,12 @@ import { useLayoutEffect, useState } from "preact/hooks";
 import type { ModelView, Scene, WidgetAsked, WidgetTold } from "../types";
 
 /** The traits, as src/detente/workbench/widget/bridge.py has them. */
-export interface Traits {
+interface Traits {
   readonly model: ModelView;
   readonly asked: WidgetAsked;
   readonly told: WidgetTold;
   readonly scene: Scene | null;
+  readonly still: string;
 }
 
 /** The part of anywidget's model that is used; Jupyter, VS Code and marimo all have it. */

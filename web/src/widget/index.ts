@@ -11,6 +11,11 @@ interface Place {
   readonly el: HTMLElement;
 }
 
+/** Hides the board that Python showed in the widget's place, for where no script runs. */
+function replace(still: string, page: Document): void {
+  for (const board of page.querySelectorAll<HTMLElement>("[data-still]")) board.hidden ||= still !== "" && board.dataset["still"] === still;
+}
+
 /** Paints into a shadow root: neither styles nor ids get in or out, and a notebook can show two of the same. */
 function render({ model, el }: Place): () => void {
   const host = document.createElement("div");
@@ -23,6 +28,7 @@ function render({ model, el }: Place): () => void {
   shadow.append(root);
   const unfollow = follow(el, (theme) => root.setAttribute("data-theme", theme));
   paint(h(Widget, { bridge: model }), root);
+  replace(model.get("still"), el.ownerDocument);
   return () => {
     unfollow();
     paint(null, root);

@@ -16,7 +16,7 @@ from detente.conflict.query import Chance, ExpectedTime, TimeShare
 from detente.findings.chances.paths import Drawing, Look, begins, drawn_all, followed, never, sampler_of
 from detente.findings.chances.rates import rates_used
 from detente.findings.chances.unfolding import horizon_of
-from detente.findings.measured import Measured, Part
+from detente.findings.measured import Measured, Part, Unit
 
 if TYPE_CHECKING:
     from detente.dynamics.simulate import Estimate
@@ -116,10 +116,10 @@ def _share(process: Followed, query: TimeShare, start: int, drawing: Drawing) ->
     )
 
 
-def _told(process: Followed, unit: str, found: Estimate, days: float | None) -> Measured:
+def _told(process: Followed, unit: Unit, found: Estimate, days: float | None) -> Measured:
     error = max(found.value - found.low, found.high - found.value)
     return Measured(
-        process.rule.key, unit, found.value, error, found.low, found.high, found.method,  # type: ignore[arg-type]
+        process.rule.key, unit, found.value, error, found.low, found.high, found.method,
         rates_used(process.conflict), days, paths=found.paths, seed=found.seed, level=found.level, note=found.note,
     )  # fmt: skip
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeGuard
 
 import numpy as np
 
@@ -79,7 +79,7 @@ def followed(world: World, rule: str) -> Followed:
     return world.unlisted[rule]
 
 
-def exactly(process: Followed) -> bool:
+def exactly(process: Followed) -> TypeGuard[Process]:
     """Tell whether exact answers can be had: its states are listed and nothing lands after a fixed time."""
     from detente.dynamics.process import Process
 

@@ -141,9 +141,10 @@ def _words(conflict: Conflict, spot: Spot, number: Quantity, end: bool | None) -
     """Say which range is at which end: "the rate of usa at 0.2 per day"."""
     if end is None:
         return ""
-    owner, what, holder = "", "number", conflict
+    owner, what = "", "number"
+    holder: Any = conflict
     for step in spot:
-        holder = holder[step] if isinstance(step, int) else getattr(holder, step)  # type: ignore[index]
+        holder = holder[step] if isinstance(step, int) else getattr(holder, step)
         owner = getattr(holder, "key", None) or getattr(holder, "id", None) or owner
         what = str(step) if isinstance(step, str) and step not in ("value", "each", "by") else what
     unit = f" {number.unit}" if number.unit else ""

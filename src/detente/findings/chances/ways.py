@@ -46,11 +46,11 @@ def likely_ways(
     without `days`.
     """
     process = followed(world, rule)
-    if not exactly(process):
-        with_time = days if days is not None or meaning != IN_TIME else _no_time()
-        by = world.drawing or Drawing()
-        return drawn_ways(process, goal, passes=passes, start=start, meaning=meaning, days=with_time, drawing=by)
-    return _exact_ways(process, goal, passes, start, meaning, days)  # type: ignore[arg-type]
+    if exactly(process):
+        return _exact_ways(process, goal, passes, start, meaning, days)
+    with_time = days if days is not None or meaning != IN_TIME else _no_time()
+    by = world.drawing or Drawing()
+    return drawn_ways(process, goal, passes=passes, start=start, meaning=meaning, days=with_time, drawing=by)
 
 
 def _exact_ways(

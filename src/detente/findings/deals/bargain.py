@@ -21,10 +21,10 @@ from detente.bargaining.solution import Solution
 from detente.bargaining.solutions import solved_by
 from detente.bargaining.zone import Zone
 from detente.conflict.bargain import Deal, Issue, Settlement
-from detente.conflict.model import State
+from detente.conflict.model import Conflict, State
 from detente.conflict.negotiable import keeps, place_named
 from detente.conflict.quantity import Quantity
-from detente.errors import InvalidModel, Problem
+from detente.errors import InvalidModel, InvalidQuery, Problem
 from detente.findings.deals.agreed import meaning_of, stated
 from detente.findings.deals.audience import audiences
 from detente.findings.deals.solved import Solved, fingerprint
@@ -142,11 +142,12 @@ def _numbers(said: list[Quantity | None], usual: Vector) -> Vector | None:
 def bargain(world: World, rule: str | None, decision: Decision, *, expected: Expected | None = None) -> Bargain:
     """Return the deal of `world` as packages; what there is without it is worked out, unless it is `expected`.
 
-    Raises DetenteError where it cannot be told, or would not fit (D930).
+    Raises DetenteError where it cannot be told, is over (D937), or would not fit (D930).
     """
     deal = world.conflict.deal
     if deal is None:
         raise InvalidModel(Problem("D926", "the model has no deal", fix="write deal: with its parties and issues"))
+    _still_open(deal, world.conflict)
     if not world.graph.size:
         compile_graph(world.conflict)  # raises TooLarge: packages lead to states, which are too many to list
     settled = dict(decision)
@@ -177,6 +178,14 @@ def bargain(world: World, rule: str | None, decision: Decision, *, expected: Exp
     return Bargain(
         deal, rule, decision, issues, choices, fixed, packages, table, states, accepted, left, additive, expected
     )
+
+
+def _still_open(deal: Deal, conflict: Conflict) -> None:
+    """Refuse a deal whose last day to sign the crisis has passed, as it does when news is taken in. Raises D937."""
+    if deal.by and conflict.starts and deal.by < conflict.starts:
+        message = f"the last day to sign, {deal.by}, is over: it is {conflict.starts}"
+        fix = f"ask as of an earlier day (--as-of {deal.by}), or write a later day, if it was put off"
+        raise InvalidQuery(Problem("D937", message, ("deal", "by"), fix=fix))
 
 
 def _settled(issue: Issue, settled: dict[str, str]) -> Settlement | None:

@@ -46,7 +46,8 @@ def profiles_of(conflict: Conflict, *, number: int, seed: int, most: int = MOST_
     several = [(actor, rng) for actor, rng in zip(conflict.actors, rngs[1:], strict=True) if unsure(actor)]
     variants = tuple(variants_of(actor, number=number, rng=rng, most=MOST_LISTS) for actor, rng in several)
     counts = [len(one.lists) for one in variants]
-    size = prod(one.orders for one in variants) if all(one.orders for one in variants) else None  # type: ignore[misc]
+    orders = [one.orders for one in variants if one.orders]
+    size = prod(orders) if len(orders) == len(variants) else None
     if prod(counts) <= most and not any(one.drawn for one in variants):
         choice = np.stack(np.unravel_index(np.arange(prod(counts)), counts), axis=1) if counts else np.zeros((1, 0))
         choice = choice.astype(np.intp)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import product
@@ -74,7 +74,7 @@ def chance_of(want: Statement) -> float:
 
 def _every(actor: Actor, order: PartialOrder, doubts: Sequence[int], orders: int) -> Variants:
     """Return all lists. A list that several orders lead to, less what is not wanted, has the share of all of them."""
-    shares: Counter[tuple[int, ...]] = Counter()
+    shares: defaultdict[tuple[int, ...], float] = defaultdict(float)
     subsets = [
         (frozenset(at for at, kept in zip(doubts, keeps, strict=True) if not kept), _chance(actor, doubts, keeps))
         for keeps in product((True, False), repeat=len(doubts))
@@ -82,7 +82,7 @@ def _every(actor: Actor, order: PartialOrder, doubts: Sequence[int], orders: int
     for items in _listed(order):
         for gone, chance in subsets:
             if chance > 0:
-                shares[tuple(item for item in items if item not in gone)] += chance / orders  # type: ignore[assignment]
+                shares[tuple(item for item in items if item not in gone)] += chance / orders
     return _variants(actor, shares, orders, 0)
 
 
@@ -110,7 +110,7 @@ def _drawn(
     return _variants(actor, shares, orders, number)
 
 
-def _variants(actor: Actor, shares: Counter[tuple[int, ...]], orders: int | None, drawn: int) -> Variants:
+def _variants(actor: Actor, shares: Mapping[tuple[int, ...], float], orders: int | None, drawn: int) -> Variants:
     lists = tuple(tuple(actor.wants[item] for item in items) for items in shares)
     share = np.array(list(shares.values()), np.float64)
     return Variants(actor.key, lists, share / share.sum(), orders, drawn)

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 LONGEST = 7
 """The most words on either side of the word that makes the body."""
 
+_STATIONS = frozenset({"Radio", "Television", "TV", "Channel"})
+"""Words before the name of a station: "Radio Minsk"."""
 _LINKS = frozenset({"of", "for"})
 _SKIPPED = frozenset({"the", "and", "'s"})
 
@@ -141,6 +143,8 @@ def _right(found: Cast, at: int) -> int:
 def _goes_on(doc: Doc, at: int) -> bool:
     """As in "Shipping Watch": the name does not end with the word that makes it one."""
     token = doc[at]
+    if doc[at - 1].text in _STATIONS and _capital(token) and doc[at - 1].whitespace_:
+        return True
     same = _capital(token) and token.pos_ == "PROPN" and not token.is_sent_start and bool(doc[at - 1].whitespace_)
     return same and token.lower_ not in LEADERS and token.ent_type_ == "ORG"
 

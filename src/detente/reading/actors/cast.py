@@ -37,6 +37,8 @@ class Cast:
     """The parties that are only people without a name, with the party they belong to."""
     nouns: dict[str, set[str]] = field(default_factory=dict)
     """The named groups the text calls by each common noun ("militia")."""
+    digest: bool = False
+    """Whether the text tells what newspapers write: "what the papers say", "foreign press review"."""
     gendered: set[str] = field(default_factory=set)
     """The parties a pronoun has told to be a woman or a man."""
     voices: tuple[tuple[int, int, str], ...] = ()

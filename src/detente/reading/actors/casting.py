@@ -22,13 +22,16 @@ from detente.reading.actors.heading import heading
 from detente.reading.actors.introduced import introduced
 from detente.reading.actors.names import known, known_names
 from detente.reading.actors.nations import nations
+from detente.reading.actors.others import others
 from detente.reading.actors.owned import owned
+from detente.reading.actors.patrons import patrons
 from detente.reading.actors.portions import portions
 from detente.reading.actors.pronouns import pronouns
 from detente.reading.actors.singled import singled
 from detente.reading.actors.towns import towns
 from detente.reading.actors.wishers import wishers
 from detente.reading.attribution.firstperson import first_person
+from detente.reading.attribution.imprint import digest
 from detente.reading.attribution.interviews import lettered, turns_taken
 from detente.reading.attribution.quotations import quotations
 from detente.reading.attribution.reports import reports as attributed
@@ -50,7 +53,7 @@ def cast(doc: Doc, text: str, told: Imprint, *, reports: Sequence[Report] | None
     """
     quoted = quotations(text)
     said = attributed(doc, quoted) if reports is None else reports
-    found = Cast(doc, quoted=quoted)
+    found = Cast(doc, quoted=quoted, digest=digest(text))
     talk = turns_taken(text)
     for span, key, how in known_names(doc):
         _known(found, key)
@@ -63,6 +66,8 @@ def cast(doc: Doc, text: str, told: Imprint, *, reports: Sequence[Report] | None
         office(found, token)
     for token in doc:
         group(found, token)
+    others(found)
+    patrons(found)
     home(found)
     by_key = imprint_by_key(found, told)
     singled(found)

@@ -51,6 +51,7 @@ def crowds(found: Cast) -> None:
             key = (
                 _said_to_be(found, token)
                 or _members(found, token)
+                or _his_firm(found, token, last)
                 or _again(found, token, last)
                 or _person(found, token, last)
                 or _crowd(found, token)
@@ -85,7 +86,8 @@ def _before_nouns(found: Cast) -> None:
     """As in "A coalition raid", "army bases": whose raid and bases they are."""
     for token in found.doc:
         if token.lower_ in SINGULAR and token.i not in found.at and not dual(token):
-            key = key_of(token.lower_)
+            arms = [one for one in found.parties if one.endswith(f"_{token.lower_}")]
+            key = arms[0] if len(arms) == 1 and token.lower_ in ARMS else key_of(token.lower_)
             if key not in found.parties:
                 add(found, key, f"The {token.lower_}", CROWDS.get(token.lower_, "organisation"))
                 found.crowds[key] = None
@@ -99,7 +101,8 @@ def _said_to_be(found: Cast, noun: Token) -> str | None:
         return None
     other = {"attr": "nsubj", "nsubj": "attr"}.get(noun.dep_)
     of = noun.head if noun.dep_ == "appos" else child(noun.head, other) if other is not None else None
-    of = of if of is not None else child(noun, "appos")
+    beside = child(noun, "appos")
+    of = beside if beside is not None and (of is None or of.i not in found.at) else of
     key = found.at.get(of.i) if of is not None and found.how.get(of.i) != "demonym" else None
     if key is not None and key not in found.crowds and found.parties[key].kind not in {"state", *PERSONAL}:
         found.nouns.setdefault(noun.lower_, set()).add(key)
@@ -140,6 +143,20 @@ def _again(found: Cast, noun: Token, last: dict[str, str]) -> str | None:
     there = there or next((last[kind] for kind in kinds if kind in last), None)
     one = noun.lower_ in ANAPHORS or last.get("firms") == last.get("firm")
     return there or (last.get("firm") if noun.lower_ in FIRMS and one else None)
+
+
+def _his_firm(found: Cast, noun: Token, last: dict[str, str]) -> str | None:
+    """As in "his company", "Mr Holt's firm": whom he serves, else the only firm there is."""
+    owner = child(noun, "poss") if noun.lower_ in {"company", "firm"} else None
+    if owner is None or any(one.dep_ in {"amod", "compound"} for one in noun.lefts):
+        return None
+    who = found.at.get(owner.i)
+    if owner.lower_ not in {"his", "her", "my"} and (who is None or found.parties[who].kind not in PERSONAL):
+        return None
+    served = found.parties[who].serves if who is not None else None
+    only = last.get("firm") if last.get("firms") == last.get("firm") else None
+    body = served if served is not None and found.parties[served].kind in {"organisation", "company"} else None
+    return body or only
 
 
 def _person(found: Cast, noun: Token, last: dict[str, str]) -> str | None:

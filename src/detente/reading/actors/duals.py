@@ -19,7 +19,9 @@ FAR = 1_000
 """How many words on either side the parties most told of are counted in: bounds the cost of one phrase."""
 
 _EACH = frozenset({"both", "each", "neither", "either"})
-_PLAIN = frozenset("sides rivals belligerents adversaries antagonists foes combatants disputants".split())
+_PLAIN = frozenset(
+    "sides parties armies rivals belligerents adversaries antagonists foes combatants disputants".split()
+)
 """Plurals that with "the" alone mean the two of the story."""
 _PAIR = frozenset({"pair", "duo", "twosome"})
 _ORDERED = {"former": 0, "latter": 1}
@@ -75,9 +77,9 @@ def duals(found: Cast) -> None:
                 found.both[token.i] = keys
 
 
-def two_meant(found: Cast, token: Token) -> tuple[str, ...]:
+def two_meant(found: Cast, token: Token, sort: str | None = None) -> tuple[str, ...]:
     """Return the two parties meant at `token`: the last two joined by "and", else the two most told of; or nothing."""
-    sort = TWO_OF.get(_word(token), "any")
+    sort = sort or TWO_OF.get(_word(token), "any")
     return _told_here(found, token, sort) or next(_joined(found, token, sort), ()) or _most_told(found, token, sort)
 
 

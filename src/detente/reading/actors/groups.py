@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from detente.reading.actors.cast import PERSONAL, Cast, add
 from detente.reading.actors.names import key_of
+from detente.reading.actors.nations import seated
 from detente.reading.lexicon.parties import ARMS, GROUPS, LEADERS, OFFICES, RULING, VOICES
 from detente.reading.syntax import child, text_of, trimmed
 
@@ -49,6 +51,8 @@ def office(found: Cast, noun: Token) -> None:
 FAR = 1_000
 """How many words back a named armed group is looked for: bounds the cost of one phrase."""
 
+_OPENING = 6
+"""The most words between the start of a sentence and "the government"."""
 _LANDS = frozenset({"country", "kingdom", "republic", "nation", "sultanate", "emirate"})
 
 
@@ -59,8 +63,10 @@ def home(found: Cast) -> None:
     )
     only = next(iter(told)) if len(told) == 1 else None
     most = next((key for key, _ in told.most_common(1)), None)
-    last = near = None
+    last = near = here = None
+    own = seated(found) or _own_state(found)
     for noun in found.doc:
+        here = None if "\n\n" in noun.text_with_ws else _spoken_of(found, noun) or here
         if noun.lower_ in _LANDS and noun.i not in found.at and near is not None and _bare(noun):
             found.put(noun, near, "role", trimmed(found.doc, noun.left_edge.i, noun.i + 1))
         if noun.lower_ == "capital" and noun.dep_ == "nsubj" and noun.i not in found.at and most and _bare(noun):
@@ -69,8 +75,63 @@ def home(found: Cast) -> None:
             near = found.at[noun.i]
         if noun.lower_ in RULING and noun.i in found.at and found.how[noun.i] == "role":
             last = found.at[noun.i] if found.parties[found.at[noun.i]].kind == "state" else last
-        elif noun.lower_ in RULING and noun.i not in found.at and _bare(noun) and (last or only):
-            found.put(noun, last or only or "", "role", trimmed(found.doc, noun.left_edge.i, noun.i + 1))
+        elif noun.lower_ in RULING and noun.i not in found.at and _bare(noun):
+            meant = (near if _there(noun) else None) or only or _where_told(found, noun) or own or here or last
+            if meant is not None:
+                found.put(noun, meant, "role", trimmed(found.doc, noun.left_edge.i, noun.i + 1))
+                last = meant
+
+
+def _there(noun: Token) -> bool:
+    """As in "two officials in Tunis said that the government there"."""
+    return noun.i + 1 < len(noun.doc) and noun.nbor(1).lower_ == "there"
+
+
+def _where_told(found: Cast, noun: Token) -> str | None:
+    """As in "In Oslo the government wants a truce": the state of the place that opens the sentence."""
+    at = noun.i
+    while at > 0 and not found.doc[at].is_sent_start and noun.i - at < _OPENING:
+        at -= 1
+    key = found.at.get(at + 1) if found.doc[at].lower_ == "in" and found.doc[at].is_sent_start else None
+    return key if key is not None and found.parties[key].kind == "state" else None
+
+
+def _spoken_of(found: Cast, noun: Token) -> str | None:
+    """Return the state a paragraph speaks of from here on: a subject, or whose minister, army or village it is."""
+    key = found.at.get(noun.i)
+    if key is None or found.parties[key].kind not in {"state", *PERSONAL, "military", "ministry"}:
+        return None
+    top = noun.head if noun.dep_ in {"poss", "amod", "compound"} else noun
+    if top.dep_ not in {"nsubj", "nsubjpass"}:
+        return None
+    party = found.parties[key]
+    state = key if party.kind == "state" else party.serves
+    return state if state is not None and found.parties[state].kind == "state" else None
+
+
+def _bare_arms(found: Cast) -> Iterator[str]:
+    """Yield for each bare "the army" the state that has one, where no other state of the text has."""
+    having: dict[str, set[str]] = {}
+    for party in found.parties.values():
+        if party.kind in {"military", "ministry"} and party.serves is not None:
+            having.setdefault(party.key.removeprefix(f"{party.serves}_"), set()).add(party.serves)
+    for noun in found.doc:
+        owners = having.get(ARMS[noun.lower_][0] or noun.lower_, set()) if noun.lower_ in ARMS else set()
+        if len(owners) == 1 and noun.i not in found.at and _bare(noun):
+            yield next(iter(owners))
+
+
+def _own_state(found: Cast) -> str | None:
+    """Return the state whose army, ministers and soil a text tells of twice as often as any other's; or nothing."""
+    told: Counter[str] = Counter()
+    for i, key in found.at.items():
+        party = found.parties[key]
+        state = key if party.kind == "state" else party.serves
+        if state is not None and found.parties[state].kind == "state" and not _where(found.doc[i]):
+            told[state] += 1
+    told.update(_bare_arms(found))
+    first, second = (*(count for _, count in told.most_common(2)), 0, 0)[:2]
+    return told.most_common(1)[0][0] if first >= 4 and first >= 2 * second else None
 
 
 def _where(name: Token) -> bool:
@@ -119,6 +180,7 @@ def group(found: Cast, noun: Token) -> None:
         or noun.dep_ in {"compound", "amod"}
         or any(one.lower_ == "no" for one in noun.lefts)
         or (noun.lower_ == "company" and not any(one.dep_ in {"amod", "compound", "poss"} for one in noun.lefts))
+        or (noun.lower_ == "company" and _his_own(found, noun))
     ):
         return
     lefts = [
@@ -131,6 +193,15 @@ def group(found: Cast, noun: Token) -> None:
         if named is not None and found.parties[named].kind in {"military", "organisation", "person"}:
             add(found, named, found.parties[named].name, kind)
         found.put(noun, key, "group", span)
+
+
+def _his_own(found: Cast, company: Token) -> bool:
+    """As in "his company", "Mr Holt's company": whose name is told elsewhere."""
+    owner = child(company, "poss")
+    if owner is None or any(one.dep_ in {"amod", "compound"} for one in company.lefts):
+        return False
+    who = found.at.get(owner.i)
+    return owner.lower_ in {"his", "her", "my"} or (who is not None and found.parties[who].kind in PERSONAL)
 
 
 def _of_a_group(found: Cast, noun: Token) -> str | None:

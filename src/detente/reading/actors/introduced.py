@@ -12,21 +12,27 @@ from detente.reading.actors.names import key_of
 from detente.reading.actors.shortened import a_land, shortened
 from detente.reading.actors.titles import ABBREVIATED, all_titles, past_titles
 from detente.reading.actors.whereabouts import a_thing, places
-from detente.reading.lexicon.bodies import BODIES, NOT_NAMES
-from detente.reading.lexicon.parties import GROUPS, LEADERS, OFFICES, OUTLET_ENDINGS, OUTLETS, VOICES
+from detente.reading.lexicon.bodies import BODIES, NOT_NAMES, TRADES
+from detente.reading.lexicon.parties import GROUPS, LEADERS, OFFICES, OUTLET_ENDINGS, OUTLET_WORDS, OUTLETS, VOICES
 from detente.reading.lexicon.people import MAKERS
 from detente.reading.lexicon.speech import KIND_OF_VERB
 from detente.reading.syntax import child, sentence_of, trimmed
 from detente.reading.wants.cues import cue
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
 LINKS = frozenset("de du del della di da dos von van der den al el bin ibn".split())
 """Small words inside names."""
 LONGEST = 16
 """The most words of a name; more capitals than that are a headline or no prose."""
 
+LEADING = frozenset("chair command lead head run govern preside edit resign marry retire teach study grow".split())
+"""What a person does and a body hardly."""
+_OPENING = 8
+"""The most words before a newspaper's name in the first sentence of a paragraph: "In Kyiv, meanwhile,"."""
+_ARTICLES = frozenset("Le La Les L' El Los Il Lo Die Der Das De Het O A Al".split())
+"""Articles that begin the names of newspapers in other languages."""
 _RULES = frozenset({"administration", "regime", "government", "dictatorship", "cabinet"})
 """Whoever stands before one of these leads it ("the Hale administration")."""
 _PRINTING = frozenset("print carry publish run lead devote splash broadcast report write".split())
@@ -124,6 +130,7 @@ def _is_name(found: Cast, run: tuple[int, int]) -> bool:
     head = span.root
     titled = run[0] > 0 and found.doc[run[0] - 1].lower_ in LEADERS | OUTLETS | BODIES.keys()
     titled |= run[0] > 0 and (found.doc[run[0] - 1].text in ABBREVIATED or _called(found.doc[run[0] - 1]))
+    titled |= _papers(found, run) or _firm(span)
     titled |= span[-1].text in OUTLET_ENDINGS and (len(span) > 1 or _the_paper(span[0]))
     alone = head.dep_ == "ROOT" and not titled and not (len(span) > 1 and "PERSON" in entity)
     if (
@@ -143,6 +150,32 @@ def _is_name(found: Cast, run: tuple[int, int]) -> bool:
     rules = head.dep_ == "compound" and head.head.lower_ in _RULES and "GPE" not in entity
     acts = acts or _of_a_place(found, head) or _in_apposition(head)
     return titled or acts or listed or rules or "PERSON" in entity or (group is not None and group.lower_ in GROUPS)
+
+
+def _papers(found: Cast, run: tuple[int, int]) -> bool:
+    """As in "Bucharest's Gazeta de Est": a newspaper by a word of its name; in a digest also by how it begins."""
+    words = found.doc[run[0] : run[1]]
+    before = words[0].nbor(-1) if run[0] else None
+    article = before is not None and before.text in _ARTICLES
+    told = bool({words[0].text, words[-1].text} & OUTLET_WORDS) and (len(words) > 1 or article)
+    return told or (found.digest and _begins_paragraph(found, words.root, run[0]))
+
+
+def _firm(name: Span) -> bool:
+    """As in "Marlow Fuels": two words or more, the last for a trade."""
+    return len(name) > 1 and name[-1].lower_ in TRADES and all(token.is_title for token in name)
+
+
+def _begins_paragraph(found: Cast, head: Token, first: int) -> bool:
+    """As in a paragraph that begins "In Chisinau, Curierul Serii reports": who writes or says it."""
+    if head.dep_ != "nsubj" or head.head.lemma_ not in _TELLING or head.ent_type_ == "GPE":
+        return False
+    start = first
+    while start and "\n" not in found.doc[start - 1].text_with_ws and first - start < _OPENING:
+        start -= 1
+    led = found.doc[start:first]
+    opens = not start or "\n" in found.doc[start - 1].text_with_ws
+    return opens and (not len(led) or (led[0].lower_ in {"in", "from"} and led[-1].text == ","))
 
 
 def _the_paper(name: Token) -> bool:
@@ -188,13 +221,15 @@ def _kind(found: Cast, first: int, last: int) -> str:
     before = doc[first - 1].lower_ if first else ""
     if span.root.tag_ == "NNPS" and span.root.ent_type_ == "NORP":
         return "public"
+    if _firm(span):
+        return "organisation"
     if first and doc[first - 1].text in ABBREVIATED:
         return "leader" if before.rstrip(".") in LEADERS else "person"
     if before in BODIES and before not in OUTLETS | LEADERS:
         return "organisation" if BODIES[before] not in _SUREST else BODIES[before]
     if before in MAKERS:
         return "organisation"
-    if before in OUTLETS or span[-1].text in OUTLET_ENDINGS:
+    if before in OUTLETS or span[-1].text in OUTLET_ENDINGS or _papers(found, (first, last)):
         return "outlet"
     if _of_a_place(found, span.root) and span.root.ent_type_ != "PERSON":
         printing = span.root.head.lemma_ in _PRINTING or span.root.head.lemma_ in KIND_OF_VERB
@@ -211,7 +246,14 @@ def _kind(found: Cast, first: int, last: int) -> str:
     made = kind_of(appositive) if appositive is not None else None
     if made in {"organisation", "company", "armed group", "outlet", "movement"}:
         return made if made in _SUREST else "organisation"
-    return "organisation" if span.root.ent_type_ == "ORG" and not _does(span.root) else "person"
+    body = span.root.ent_type_ == "ORG" and not _does(span.root) and not _leads(span.root, first)
+    return "organisation" if body else "person"
+
+
+def _leads(head: Token, first: int) -> bool:
+    """As in "Aminu Sefa has chaired the council": a first and a last name, before what only a person does."""
+    two = head.i == first + 1 and head.doc[first].is_title and head.lower_ not in BODIES
+    return two and head.dep_ == "nsubj" and head.head.lemma_ in LEADING and child(head, "det") is None
 
 
 def _does(head: Token) -> bool:

@@ -82,9 +82,9 @@ def known_names(doc: Doc) -> tuple[tuple[Span, str, How], ...]:
 
     matcher, meaning = _matcher()
     found = {(s, e): match for match, s, e in matcher(doc)}
-    meaning = meaning | _belgian(doc)
+    meaning = meaning | _belgian(doc) | _russian(doc)
     spans = filter_spans([doc[s:e] for s, e in found])
-    people = [entity for entity in doc.ents if entity.label_ == "PERSON" and len(entity) > 1]
+    people = [entity for entity in doc.ents if entity.label_ == "PERSON" and len(entity) > 1 and ":" not in entity.text]
     persons = {token.i for entity in people for token in entity}
     surnames = {entity[-1].text for entity in people}
     return tuple(
@@ -109,6 +109,13 @@ def _belgian(doc: Doc) -> dict[int, tuple[str, How]]:
     if not words & {"Belgium", "Belgian", "Belgians"} or words & {"EU", "E.U.", "European"}:
         return {}
     return {doc.vocab.strings["Brussels"]: ("belgium", "capital")}
+
+
+def _russian(doc: Doc) -> dict[int, tuple[str, How]]:
+    """In a text that does not name the Soviet Union, "the Kremlin" is the Russian government."""
+    if {token.text for token in doc} & {"Soviet", "Soviets", "USSR", "U.S.S.R."}:
+        return {}
+    return {doc.vocab.strings["Kremlin"]: ("russia", "capital")}
 
 
 def key_of(name: str) -> str:

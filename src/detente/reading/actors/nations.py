@@ -14,8 +14,15 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _REALMS = frozenset({"republic", "kingdom", "federation", "emirate", "principality", "government", "sultanate"})
+_CHAMBERS = frozenset("deputies representatives commons lords delegates senate parliament assembly diet".split())
+"""What with a capital and "of" before a name makes it the name of the state whose parliament sits."""
+_HEAD = 40
+"""Words at the start of a text among which its parliament stands."""
 _RULERS = frozenset({"president", "king", "queen", "premier", "chancellor", "emir", "sultan", "prince"})
-_RULING = frozenset("governor king queen emir sultan people voters army parliament armies republics islanders".split())
+_RULING = frozenset(
+    """governor king queen emir sultan people voters army parliament armies republics islanders delegation negotiators
+    envoys diplomats delegates""".split()
+)
 """What with "of" before a name makes it the name of a state or province."""
 OF_A_STATE = frozenset(
     """ministry army navy parliament ambassador embassy airspace gendarmerie consulate neighbour neighbours neighbor
@@ -23,7 +30,11 @@ OF_A_STATE = frozenset(
     soldiers troops sailors constitution currency""".split()
 )
 """What only a state has."""
-_MINISTRIES = frozenset("foreign interior defence defense prime finance energy trade transport".split())
+_MINISTRIES = frozenset(
+    """foreign interior defence defense prime finance energy trade transport water agriculture health justice economy
+    environment labour labor fisheries information oil culture education industry commerce infrastructure resources
+    security tourism planning""".split()
+)
 _TOO_WIDE = frozenset({"europe", "africa", "asia", "antarctica", "oceania", "republic", "christ", "rome"})
 _ENDINGS = ("ian", "ean", "an", "n", "ese", "ish", "i")
 _SHORTEST = 4
@@ -45,6 +56,16 @@ def nations(found: Cast) -> None:
     for demonym, name in demonyms.items():
         for token in words[demonym]:
             found.put(token, key_of(name), "demonym", (token.idx, token.idx + len(token)))
+
+
+def seated(found: Cast) -> str | None:
+    """Return the state whose parliament signs the text at its head: "House of Deputies of Vessia"."""
+    for token in found.doc[2:_HEAD]:
+        key = key_of(token.text)
+        chamber = token.nbor(-1).lower_ == "of" and token.nbor(-2).lower_ in _CHAMBERS
+        if chamber and key in found.parties and found.parties[key].kind == "state":
+            return key
+    return None
 
 
 def _may_be(found: Cast, token: Token) -> bool:
@@ -86,6 +107,9 @@ def _realm(token: Token) -> bool:
     of = token.i > 1 and token.nbor(-1).lower_ == "of"
     if of and token.nbor(-2).lower_ in _REALMS:
         return True
+    alone = token.i + 1 == len(token.doc) or not token.nbor(1).is_title
+    if of and token.i > 1 and token.nbor(-2).lower_ in _CHAMBERS and token.nbor(-2).text[0].isupper() and alone:
+        return True
     if of and token.nbor(-2).lower_ in _RULING and (token.i + 1 == len(token.doc) or not token.nbor(1).is_title):
         return True
     if (
@@ -101,6 +125,8 @@ def _realm(token: Token) -> bool:
 def _statesman(noun: Token) -> bool:
     """As in "the prime minister of Torvia", "the ambassador of Torvia": an office that only a state gives."""
     minister = noun.lower_ == "minister" and noun.nbor(-1).lower_ in _MINISTRIES
+    named = noun.lower_ in _MINISTRIES and noun.i > 1 and noun.nbor(-1).lower_ in {"of", "for"}
+    minister |= named and noun.nbor(-2).lower_ == "minister"
     return minister or noun.lower_ in {"ambassador", "premier", "monarch"}
 
 
@@ -126,5 +152,5 @@ def _has_office(token: Token) -> bool:
     if token.dep_ != "poss":
         return False
     head = token.head
-    minister = head.lower_ == "minister" and any(one.lower_ in _MINISTRIES for one in head.lefts)
+    minister = head.lower_ == "minister" and any(one.lower_ in _MINISTRIES for one in head.subtree)
     return minister or head.lower_ in OF_A_STATE

@@ -24,6 +24,11 @@ if TYPE_CHECKING:
 
 _BACK = 40
 """Words back that "they" may mean people who are no party so far."""
+_FAR = 120
+"""Words back that a newspaper may be "it"."""
+_PRINTS = frozenset("write editorialise editorialize print headline opine".split())
+_LEADERS = frozenset("editorial leader commentary headline".split())
+"""What a newspaper says something in."""
 _MANY = frozenset({"electorate", "public", "movement"})
 _ANAPHOR = {
     **dict.fromkeys("he him his she her himself herself".split(), "he"),
@@ -136,13 +141,41 @@ def _likeliest(found: Cast, pronoun: Token, meant: list[_Meant], women: dict[str
     if not found.in_quotes(pronoun):
         near.sort(key=lambda one: found.in_quotes(one.token))
     if _ANAPHOR[pronoun.lower_] != "he":
-        return next(iter(near), None)
+        paper = _paper(found, pronoun) if pronoun.lower_ == "it" else None
+        if paper is not None:
+            return paper if any(one.keys == paper.keys for one in near) else replace(paper, sentence=number)
+        return _same_again(pronoun, near, number) or next(iter(near), None)
     she = pronoun.lower_ in _SHE
     fitting = [one for one in near if women.get(one.keys[0], she) is she]
     known = [one for one in fitting if one.keys[0] in women and number - one.sentence <= 1]
     told = [one for one in fitting if not _plain(found, one.keys[0]) and number - one.sentence <= 1]
     told = told if found.in_quotes(pronoun) else [one for one in told if not found.in_quotes(one.token)]
     return next(iter((*known, *told, *fitting)), None)
+
+
+def _paper(found: Cast, it: Token) -> _Meant | None:
+    """As in "In an editorial it calls for a vote", "The neighbour, it writes, is rude": the newspaper told of last."""
+    verb = it.head
+    if it.dep_ != "nsubj" or verb.pos_ != "VERB":
+        return None
+    led = {below.lower_ for one in verb.lefts if one.dep_ == "prep" for below in one.subtree}
+    aside = found.digest and verb.dep_ == "parataxis" and verb.lemma_ in KIND_OF_VERB
+    if not (aside or verb.lemma_ in _PRINTS or led & _LEADERS):
+        return None
+    for i in range(it.i - 1, max(-1, it.i - _FAR), -1):
+        key = found.at.get(i)
+        if key is not None and found.parties[key].kind == "outlet" and found.how[i] != "pronoun":
+            return _Meant((key,), 0, 2, found.doc[i])
+    return None
+
+
+def _same_again(pronoun: Token, near: list[_Meant], number: int) -> _Meant | None:
+    """As in "What matters to it is not the bank, and it would settle": a subject "it" is the "it" before it."""
+    if pronoun.lower_ != "it" or pronoun.dep_ != "nsubj":
+        return None
+    here = [one for one in near if one.sentence == number]
+    aside = bool(here) and here[0].topic == 0 and here[0].token.pos_ != "PRON"
+    return next((one for one in here if one.token.lower_ == "it"), None) if aside else None
 
 
 @dataclass(frozen=True, slots=True)

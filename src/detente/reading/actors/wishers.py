@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from detente.reading.actors.cast import Cast, add
+from detente.reading.actors.cast import PERSONAL, Cast, add
 from detente.reading.actors.described import kind_of
 from detente.reading.actors.duals import dual
 from detente.reading.actors.names import key_of
 from detente.reading.attribution.voiced import abstract
-from detente.reading.lexicon.bodies import BODIES
+from detente.reading.lexicon.bodies import BODIES, CROWDS
 from detente.reading.lexicon.parties import ARMS, OFFICES
 from detente.reading.lexicon.people import ABSTRACT, PAPERS
 from detente.reading.syntax import child, text_of, trimmed
@@ -27,7 +27,7 @@ _BODIES = frozenset(
 """What with "the" wants something as one: a government, or the people of a place."""
 _MINDED = frozenset("want wish hope fear prefer like insist demand oppose favour favor refuse long yearn dread".split())
 """Verbs of which only somebody with a mind can be the subject."""
-_MEANING = frozenset({"they", "he", "she"})
+_MEANING = frozenset({"they", "he", "she", "it"})
 _BACK = 40
 """Words back that a pronoun may mean people named by a common noun."""
 _NO_PEOPLE = frozenset("prices rates shares bodies things pains efforts lengths terms instructions costs".split())
@@ -60,6 +60,9 @@ def wishers(found: Cast, *, bodies: bool) -> None:
 
 def _meant(found: Cast, pronoun: Token) -> None:
     """As in "Speaking for the growers, he said that they feared it": the last people named by a common noun."""
+    if pronoun.lower_ == "it":
+        _body_meant(found, pronoun)
+        return
     many = pronoun.lower_ == "they"
     near = (found.doc[i] for i in range(pronoun.i - 1, max(-1, pronoun.i - _BACK), -1))
     quoted = found.in_quotes(pronoun)
@@ -74,6 +77,22 @@ def _meant(found: Cast, pronoun: Token) -> None:
     key = found.party(noun) or _people(noun, found)
     if key is not None:
         found.put(noun, key, "group", trimmed(found.doc, _first(noun), noun.i + 1))
+        found.put(pronoun, key, "pronoun", (pronoun.idx, pronoun.idx + len(pronoun)))
+
+
+def _body_meant(found: Cast, pronoun: Token) -> None:
+    """As in "The general staff is bold: it hopes for a war": the last body that was a subject, if nothing else is."""
+    near = (found.doc[i] for i in range(pronoun.i - 1, max(-1, pronoun.i - _BACK // 2), -1))
+    subjects = (one for one in near if one.dep_ in {"nsubj", "nsubjpass"} and one.pos_ in {"NOUN", "PROPN"})
+    noun = next(subjects, None)
+    if noun is None or noun.tag_ != "NN" or found.in_quotes(noun) is not found.in_quotes(pronoun):
+        return
+    key = found.party(noun)
+    if key is None and (noun.lower_ in BODIES or CROWDS.get(noun.lower_) == "organisation"):
+        key = _people(noun, found, minded=True)
+        if key is not None:
+            found.put(noun, key, "group", trimmed(found.doc, _first(noun), noun.i + 1))
+    if key is not None and found.parties[key].kind not in PERSONAL:
         found.put(pronoun, key, "pronoun", (pronoun.idx, pronoun.idx + len(pronoun)))
 
 

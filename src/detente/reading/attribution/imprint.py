@@ -11,11 +11,12 @@ from detente.reading.lexicon.parties import OUTLET_ENDINGS
 
 _SOURCE = re.compile(r"^[ \t]*(?:Source|Sources|Via)[ \t]*:[ \t]*(\S[^\n]{0,80})$", re.MULTILINE | re.IGNORECASE)
 _BYLINE = re.compile(
-    r"^[ \t]*(?:By|BY|Author:|By:)[ \t]+((?:[A-Z][\w.'-]{0,30}[ \t]?){1,4})[ \t]*(?:[,|/(][^\n]{0,60})?$", re.MULTILINE
+    r"^[ \t]*(?:By|BY|by|Author:|By:)[ \t]+((?:[A-Z][\w.'-]{0,30}[ \t]?){1,4})[ \t]*(?:[,|/(][^\n]{0,60})?$",
+    re.MULTILINE,
 )
 _NAME = r"[A-Z][\w.'’-]{0,30}(?: [A-Z][\w.'’-]{0,30}){1,3}"
 _WORDS_BY = re.compile(
-    rf"^[*_#]{{0,3}}(?:Words|Text|Story|Report)[ \t]?:[ \t]*({_NAME})[*_]{{0,3}}$"
+    rf"^[*_#]{{0,3}}(?:Words|Text|Story|Report|Interview|Interviewer|Interviewed by)[ \t]?:[ \t]*({_NAME})[*_]{{0,3}}$"
     rf"|^[*_#]{{0,3}}[A-Z][a-z]{{2,20}},? by ({_NAME})(?:,[^\n]{{0,40}})?$",
     re.MULTILINE,
 )
@@ -44,7 +45,27 @@ _SIGNING = frozenset(
     union trust forum parliament assembly senate""".split()
 )
 """Words in the name of a body that signs what it publishes."""
+_DIGEST = re.compile(
+    r"\b(?:press|papers|media|newspapers|broadcasts) (?:review|digest|summary|round-?up|monitor\w*|survey|watch|say)\b"
+    r"|\bforeign (?:\w+ and )?(?:press|papers|newspapers|media|radio|broadcasts)\b"
+    r"|\bwhat (?:the )?(?:\w+ )?\w+ (?:write|say)\b"
+    r"|\b(?:review|digest|summary|survey|round-?up) of (?:the )?(?:\w+ ){0,2}(?:press|papers|media|broadcasts)\b",
+    re.IGNORECASE,
+)
+_CARRYING = frozenset("agency service services radio television wire network monitor monitors press".split())
+"""Those of `_SIGNING` that carry what others say."""
 _DATE_AT_END = re.compile(r"\b(?:\d{1,2} )?[A-Z][a-z]{2,8} \d{4}$")
+_WIDER = frozenset("parliament assembly senate house record hansard ministry department union".split())
+"""Words of bodies within which another may sign: the parliament of a committee."""
+_LINE = 120
+"""The most characters of a line of a heading."""
+_REPORT_OF = re.compile(
+    r"^(?:(?:an?|the|our|final|interim|annual|weekly|daily|monthly|special|first|second|third|fourth|fifth) ){0,3}"
+    r"(?:(?:reports?|summary|digest|bulletin|briefing|note|paper|survey|review) )?"
+    r"(?:(?:prepared|compiled|issued|published|broadcast|written|heard) )?(?:of|by|from|on|for) (?:the )?",
+    re.IGNORECASE,
+)
+"""What stands before the name of a body: "Interim report of the", "A summary prepared by the", "Broadcast on"."""
 _WIDEST = 9
 """The most words of such a name."""
 _HEAD = 600
@@ -78,14 +99,60 @@ def _carrier(head: str) -> str | None:
 
 
 def _offices(head: str) -> Iterator[str]:
-    """Yield the bodies that sign by a line of their own over the text: "JOINT OBSERVER MISSION, VARDA VALLEY"."""
-    for line in head.split("\n\n")[0].splitlines():
+    """Yield the bodies that sign in the lines over the text, a committee before the parliament it sits in.
+
+    As in "JOINT OBSERVER MISSION, VARDA VALLEY", "Briefing Paper 14, Marlowe Institute, June 2031".
+    """
+    named = [name for line in _heading_lines(head) for name in _bodies_in(line)]
+    yield from sorted(named, key=lambda name: bool(_WIDER & {word.casefold() for word in name.split()}))
+
+
+def _heading_lines(head: str) -> Iterator[str]:
+    """Yield the lines before the first line of prose."""
+    for line in head.splitlines():
         said = line.strip().strip("*_# ")
-        name = re.split(r"[,(;:]| - ", said, maxsplit=1)[0].strip()
-        words = name.split()
-        own = said.isupper() or said == name or _DATE_AT_END.search(said) is not None or _capitals(said.split())
-        if own and 1 < len(words) <= _WIDEST and _capitals(words) and _SIGNING & {word.casefold() for word in words}:
-            yield said if said.isupper() and "(" not in said else name
+        sentence = len(said.split()) > _WIDEST and said[-1] in ".!?"
+        if sentence or len(said) > _LINE or re.match(r"\d{1,2}\. ", said):
+            return
+        if said:
+            yield said
+
+
+def _bodies_in(said: str) -> Iterator[str]:
+    whole = re.split(r"[,(;:]| - ", said, maxsplit=1)[0].strip()
+    own = said.isupper() or said == whole or _DATE_AT_END.search(said) is not None or _capitals(said.split())
+    if said.isupper() and "(" not in said and own and _signs(whole) and not _REPORT_OF.match(said):
+        yield said
+        return
+    parts = re.split(r"[,(;:|)]| [-–—] ", said)
+    for part in parts if own or len(parts) > 1 else [said]:
+        name = _REPORT_OF.sub("", part.strip(' ."“”')).strip()
+        if _signs(name):
+            yield name
+
+
+def _signs(name: str) -> bool:
+    words = name.split()
+    return 1 < len(words) <= _WIDEST and _capitals(words) and bool(_SIGNING & {word.casefold() for word in words})
+
+
+def digest(text: str) -> bool:
+    """Tell whether a text says at its head that it tells what newspapers write.
+
+    >>> digest("FOREIGN PRESS REVIEW"), digest("What the papers say"), digest("A press officer resigned on Monday.")
+    (True, True, False)
+    """
+    return _DIGEST.search(text[:_HEAD]) is not None
+
+
+def advises(name: str) -> bool:
+    """Tell whether what a text says in its own voice is said by the body that signs it, as a committee's report is.
+
+    >>> advises("Harrow Centre for Regional Studies"), advises("Radio Monitoring Service"), advises("The Quay Courier")
+    (True, False, False)
+    """
+    words = {word.strip(",.").casefold() for word in name.split()}
+    return bool(words & (_SIGNING - _CARRYING)) and not words & _CARRYING and name.split()[-1] not in OUTLET_ENDINGS
 
 
 def _capitals(words: list[str]) -> bool:
@@ -94,16 +161,26 @@ def _capitals(words: list[str]) -> bool:
 
 def _prints(name: str) -> bool:
     words = name.split()
-    return len(words) > 1 and (words[-1] in OUTLET_ENDINGS or words[0] == "The" or words[-1].lower() in _SERVICES)
+    on_air = words[0] in {"Radio", "Channel", "Television", "TV"}
+    return len(words) > 1 and (
+        on_air or words[-1] in OUTLET_ENDINGS or words[0] == "The" or words[-1].lower() in _SERVICES
+    )
 
 
 def _author(text: str) -> str | None:
     """Return who a byline, the end of a title or a signature in capitals names."""
     line = _BYLINE.search(text[:_HEAD]) or _WORDS_BY.search(text[:_HEAD])
-    line = line or _TALKS.search(text[:_HEAD].split("\n\n")[0])
+    line = line or _talked(text[:_HEAD].split("\n\n")[0])
     line = line or _SPOKEN_BY.search(text[:_HEAD].lstrip().partition("\n")[0].rstrip())
     line = line or _SIGNED.search(text[-80:].rstrip())
     return next(name for name in line.groups() if name).strip() if line else None
+
+
+def _talked(head: str) -> re.Match[str] | None:
+    """As in "Orla Holt talks to Piet Hals"; of "The Delta Post talks to Orla Holt" nobody is the author."""
+    found = _TALKS.search(head)
+    before = head[: found.start()].split() if found is not None else []
+    return None if before and before[-1].strip(",") in OUTLET_ENDINGS else found
 
 
 def furniture(text: str) -> tuple[Span, ...]:

@@ -21,7 +21,8 @@ _NAME = re.compile(
     re.MULTILINE,
 )
 _ASKED = re.compile(
-    r"\b(?:interview|talks to|talked to|spoke to|speaks to|conversation with|Q&A|questions (?:for|to))\b", re.IGNORECASE
+    r"\b(?:interview|talks to|talked to|spoke to|speaks to|conversation with|Q&A|questions(?: for| to|:))(?!\w)",
+    re.IGNORECASE,
 )
 _HEAD = 600
 """Characters at the start in which a text says that it is an interview."""
@@ -76,8 +77,9 @@ def _named(text: str) -> list[tuple[int, bool, str]]:
 
 
 def _unmarked(text: str) -> list[tuple[int, bool, str]]:
-    told = _ASKED.search(text[:_HEAD]) is not None
     paragraphs = text.split("\n\n")
+    dashes = sum(paragraph.lstrip()[:1] in set(_DASHES) for paragraph in paragraphs)
+    told = _ASKED.search(text[:_HEAD]) is not None or dashes > _SURELY
     bold = sum(map(_bold, paragraphs)) >= _SURELY - told
     marks: list[tuple[int, bool, str]] = []
     at = 0
@@ -102,7 +104,7 @@ def asked(found: Cast, turns: tuple[Turn, ...], author: str | None) -> str | Non
     count: Counter[str] = Counter()
     for i, key in found.at.items():
         if found.doc[i].idx < start and key != author and found.parties[key].kind in PERSONAL:
-            count[key] += 1
+            count[key] += 1 + (found.doc[i].dep_ in {"nsubj", "nsubjpass"})
     return count.most_common(1)[0][0] if count else None
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from detente.reading.actors.cast import PERSONAL, Cast, add
 from detente.reading.actors.names import key_of, known
+from detente.reading.attribution.imprint import advises
 from detente.reading.items import Imprint, Party
 from detente.reading.lexicon.bodies import BODIES
 from detente.reading.lexicon.parties import OUTLETS, PIECES, VOICES, WRITERS
@@ -30,30 +31,45 @@ def imprint_by_key(found: Cast, told: Imprint) -> Imprint:
             (key for key, party in found.parties.items() if party.name == told.author), key_of(told.author.split()[-1])
         )
         add(found, author, told.author, "person")
-    return replace(told, outlet=via[0] if via else None, via=via, author=author or _writer(found))
+    signed = author or (None if via and advises(found.parties[via[-1]].name) else _writer(found))
+    return replace(told, outlet=via[0] if via else None, via=via, author=signed)
 
 
 def _outlet(found: Cast, name: str) -> str:
-    there = next((key for key, party in found.parties.items() if party.name.lower() == name.lower()), None)
+    plain = name.lower().removeprefix("the ")
+    named = ((key, party.name.lower().removeprefix("the ")) for key, party in found.parties.items())
+    there = next((key for key, other in named if other == plain), None) or _begun(found, plain)
     key = (
         there
         or next((key for key, party in known().items() if name in (party.name, *party.aliases)), None)
         or key_of(name)
     )
-    found.parties[key] = replace(found.parties.get(key, Party(key, name, "outlet")), kind="outlet")
+    party = found.parties.get(key, Party(key, name, "outlet"))
+    whole = name if plain.startswith(party.name.lower()) else party.name
+    found.parties[key] = replace(party, name=whole, kind="outlet")
     short = _short_names(name)
+    own = frozenset(word.lower() for word in short if word.lower() in BODIES or word.lower() == "monitors")
+    own = own if advises(name) else frozenset()
     for token in found.doc[1:]:
-        if token.text in short and token.i not in found.at and token.nbor(-1).lower_ == "the":
+        called = token.text in short or token.lower_ in own
+        if called and token.i not in found.at and token.nbor(-1).lower_ in {"the", "your", "this"}:
             after = token.nbor(1) if token.i + 1 < len(found.doc) else token
             if after is token or not after.is_title:
                 found.put(token, key, "alias", (token.idx, token.idx + len(token)))
     return key
 
 
+def _begun(found: Cast, name: str) -> str | None:
+    """As in "Select Committee" of "Select Committee on the Refinery": the body whose name begins the longer one."""
+    bodies = ((key, party.name.lower()) for key, party in found.parties.items() if party.kind == "organisation")
+    return next((key for key, other in bodies if len(other.split()) > 1 and name.startswith(f"{other} o")), None)
+
+
 def _short_names(name: str) -> frozenset[str]:
     """Return what a body of that name is called with "the": its last word, and the word that says what it is."""
     words = [word.strip(",.") for word in name.split()]
-    own = [word.capitalize() for word in words if word.casefold() in BODIES and word.casefold() not in NO_SHORT]
+    named = [word for word in words if word.casefold() in BODIES or word.casefold() == "monitors"]
+    own = [word.capitalize() for word in named if word.casefold() not in NO_SHORT]
     return frozenset({name.split()[-1], *own[:1]})
 
 
@@ -87,17 +103,23 @@ def definite(found: Cast, told: Imprint) -> None:
             if found.parties[found.at[noun.i]].kind == "speaker":
                 speakers[noun.lemma_] = found.at[noun.i]
             continue
-        if noun.pos_ != "NOUN":
+        if noun.pos_ != "NOUN" and not (noun.lower_ in OUTLETS and noun.dep_ == "nsubj"):
             continue
         key = None
         if noun.lower_ in WRITERS:
-            key = _named(found, noun, PERSONAL) or told.author or _anonymous(found)
-        elif noun.lower_ in OUTLETS and (last or told.via or len(outlets) == 1):
+            key = _named(found, noun, PERSONAL) or told.author
+            key = key or (None if found.digest and child(noun, "poss") is not None else _anonymous(found))
+        elif (noun.lower_ in OUTLETS or _the_station(noun)) and (last or told.via or len(outlets) == 1):
             key = _named(found, noun, {"outlet"}) or last or (told.via[-1] if told.via else outlets[0])
         elif noun.lower_ in VOICES:
             key = speakers.get(noun.lemma_)
         if key is not None and noun.dep_ not in {"compound"}:
             found.put(noun, key, "role", trimmed(found.doc, noun.left_edge.i, noun.i + 1))
+
+
+def _the_station(noun: Token) -> bool:
+    """As in "Radio Minsk claims it. The station adds ...": nothing but the article before it, and it says something."""
+    return noun.lower_ == "station" and noun.dep_ == "nsubj" and [one.lower_ for one in noun.lefts] == ["the"]
 
 
 def _named(found: Cast, noun: Token, kinds: Container[str]) -> str | None:

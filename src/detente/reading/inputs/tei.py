@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from detente.reading.inputs.taken import Taken, damaged, hostile, tidied, without_text
 
@@ -56,9 +56,8 @@ def tei(data: bytes) -> Taken:
     return Taken(text, partial)
 
 
-def _parser(etree: object, *, recover: bool) -> object:
-    make = etree.XMLParser  # type: ignore[attr-defined]
-    return make(
+def _parser(etree: Any, *, recover: bool) -> Any:
+    return etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, dtd_validation=False, huge_tree=False, recover=recover,
         remove_comments=True, remove_pis=True,
     )  # fmt: skip

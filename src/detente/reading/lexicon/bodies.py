@@ -7,7 +7,7 @@ from typing import Final
 BODIES: Final[dict[str, str]] = {
     **dict.fromkeys("""
         army navy fleet corps battalion brigade brigades regiment squadron division battery wing marines forces troops
-        command militia guard guards guardsmen force""".split(), "military"),
+        command militia guard guards guardsmen force legion""".split(), "military"),
     **dict.fromkeys("ministry department directorate secretariat treasury".split(), "ministry"),
     **dict.fromkeys("government parliament congress senate assembly cabinet knesset duma".split(), "government"),
     **dict.fromkeys("party".split(), "party"),
@@ -22,6 +22,13 @@ BODIES: Final[dict[str, str]] = {
         observatory component consulate programme program""".split(), "organisation"),
 }  # fmt: skip
 """Last word of the name of a body ("Harbour Council", "Council of Elders"), with the kind of party it makes."""
+
+TRADES: Final = frozenset(
+    """fuels oil gas energy petroleum steel cement chemicals mining metals minerals foods logistics electric motors
+    airways railways telecom textiles refining pipelines construction engineering aerospace aviation technologies
+    terminals freight timber lines works mills partners""".split()
+)
+"""Last words of the names of companies: "Marlow Fuels"."""
 
 BRANCH: Final = frozenset(
     """foreign defence defense interior armed security air naval national special federal ground land military prime
@@ -61,6 +68,7 @@ CROWDS: Final[dict[str, str]] = {
         network judges prosecutors prosecution lawyers authorities agencies banks unions parties coalition
         delegation contingent tribunal firm command department fund group organization organisation regime caliphate
         treasury exchequer provinces regions municipalities cantons
+        staff headquarters admiralty synod junta secretariat inspectorate cooperative
         committee council association police company companies""".split(), "organisation"),
 }  # fmt: skip
 """Common nouns for people taken together, with the kind of party they make."""

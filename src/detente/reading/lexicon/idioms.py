@@ -39,7 +39,7 @@ _AGAINST: Final = """
 _FOR: Final = """
     insist on; insist upon; push for; press for; press ~ for; call for; hope for; long for; opt for; campaign for
     appeal for; appeal ~ for; ask for; ask ~ for; plead for; plead ~ for; beg for; beg ~ for; aim for; strive for
-    yearn for; wish for; aspire to; hold out for; stick out for; care about; clamour for; clamor for; cry out for
+    yearn for; wish for; aspire to; hold out for; stick out for; clamour for; clamor for; cry out for
     agitate for; pray for; angle for; itch for; hanker after; hanker for; hunger for; thirst for; pine for; spoil for
     bay for; argue for; speak out for; come out for; come out in favour of; come out in favor of; speak in favour of
     set heart on; set hearts on; set sights on; have heart set on; have designs on; have eye on; have eyes on

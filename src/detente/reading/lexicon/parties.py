@@ -108,6 +108,17 @@ OUTLET_ENDINGS: Final = frozenset(
     Zeitung Review Weekly Daily Argus Messenger Reporter Advertiser""".split()
 )
 
+OUTLET_WORDS: Final = frozenset(
+    """Gazeta Gazette Gazzetta Gaceta Jurnal Jurnalul Journal Diario Diário Correio Correo Corriere Courrier Kurier
+    Kurir Curierul Zeitung Tageblatt Tagblatt Blatt Blad Dagblad Dagbladet Avis Avisen Posten Tidende Tidning Nieuws
+    Nyheter Presse Prensa Imprensa Stampa Giornale Messaggero Sera Mattino Matin Soir Temps Phare Quotidien Tribuna
+    Tribune Nación Nacional Mundo País Tiempo Noticias Notícias Folha Estado Voz Voce Voix Woche Wochenblatt Nachrichten
+    Bote Anzeiger Politika Pravda Vremya Vremja Novosti Vedomosti Izvestia Utro Dnevnik Glas Vesti Gazetesi Postası
+    Sabah Haber Lehti Sanomat Hirlap Lapok Szabad Ziarul Adevărul Shimbun Shinbun Ribao Akhbar Ahram Nahar Hayat Watan
+    Ittihad Aujourd'hui Hebdo Semana Settimanale Spiegel Standaard""".split()
+)
+"""Words that at the start or the end of a name of two words or more make it the name of a newspaper."""
+
 WRITERS: Final = frozenset("author writer columnist correspondent commentator journalist reporter".split())
 """Nouns that mean whoever wrote the text, or the column it tells of."""
 

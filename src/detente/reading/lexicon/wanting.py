@@ -12,7 +12,7 @@ Sign = Literal[1, -1]
 FOR: Final = frozenset(
     """want desire wish hope seek aim prefer demand favour favor like love aspire strive pursue yearn crave covet
     long recommend advocate insist request hanker itch pine clamour clamor champion pray ache hunger thirst lust
-    plump""".split()
+    plump require""".split()
 )
 
 AGAINST: Final = frozenset(
@@ -23,9 +23,15 @@ AGAINST: Final = frozenset(
 )
 
 INTENDING: Final = frozenset(
-    "intend plan promise pledge vow swear resolve mean propose offer threaten consider relish fancy".split()
+    "intend plan promise pledge vow swear resolve mean propose offer threaten consider relish fancy suggest".split()
 )
 """Verbs of a purpose rather than a want: they tell one only where they are denied."""
+
+OPPOSING: Final = frozenset("refuse oppose reject object objection opposition opposed refusal decline".split())
+"""Words that deny tells no want: "has no objection to a vote"."""
+
+PROPOSING: Final = frozenset("propose suggest".split())
+"""Those of `INTENDING` that tell a want of what is to be done: "proposed that the crews be freed"."""
 
 FEARING: Final = frozenset(
     """fear dread worry horror afraid fearful scared worried wary nightmare concern anxiety concerned nervous
@@ -59,7 +65,8 @@ WILLED: Final = frozenset(
     assemble host work load unload sell buy lend lease share take serve vote open close move go meet come back support
     help supply deliver ship trade arm fund finance build quit resign retreat compromise bargain wait grant extend
     renew cede evacuate disarm dismantle hold apologise apologize obey honour honor entertain submit abandon drop
-    release free receive admit cut raise deploy intervene interfere settle sit speak step walk stay kneel""".split()
+    release free receive admit cut raise turn resume reopen restart restore disband deploy
+    intervene interfere settle sit speak step walk stay kneel""".split()
 )
 """Verbs of what is in one's hands: "will not sign" is a refusal, "will not win" a forecast."""
 
@@ -110,7 +117,7 @@ LIKING: Final = frozenset("like love hate dislike".split())
 CLAIMING: Final = frozenset("insist swear".split())
 """Verbs whose "that" tells a want only where it says what should be; else somebody just says so."""
 
-BIDDING: Final = frozenset("recommend demand propose advocate request ask urge advise".split())
+BIDDING: Final = frozenset("recommend demand propose advocate request ask urge advise require suggest".split())
 """Verbs whose "that" tells a want where it says what is to be."""
 
 NOUNS_FOR: Final = frozenset(

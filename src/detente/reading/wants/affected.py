@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from detente.reading.lexicon.affecting import ABHORRED, AFFECTING, PROSPECTS, RATED
 from detente.reading.syntax import child, passive
-from detente.reading.wants.cued import Cue, after, signed
+from detente.reading.wants.cued import Cue, after, signed, speaker
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -51,7 +51,8 @@ def _thing(verb: Token, base: int) -> Token | None:
     if own.lemma_ in PROSPECTS:
         return after(own, "of") or child(own, "acl", "relcl")
     would = any(below.lower_ in _SUPPOSING for below in verb.children if below.tag_ == "MD")
-    return own if base > 0 and would and own.pos_ == "NOUN" else None
+    none = own.lower_ in {"none", "neither", "either"}
+    return own if base > 0 and would and own.pos_ == "NOUN" and not none else None
 
 
 def by_outcome(noun: Token) -> Cue | None:
@@ -75,7 +76,7 @@ def by_abhorring(noun: Token, lemma: str) -> Cue | None:
     being = noun.head.head.head if out else noun.head
     thing = child(being, "nsubj", "csubj")
     thing = child(being, "ccomp", "xcomp") if thing is not None and thing.lower_ == "it" else thing
-    who = after(noun, "to", "for") or after(being, "to", "for")
+    who = after(noun, "to", "for") or after(being, "to", "for") or (speaker(being) if out else None)
     if being.lemma_ not in {"be", "remain", "become"} or thing is None or who is None:
         return None
     return Cue(noun, signed(ABHORRED[lemma], being), thing, who)

@@ -34,6 +34,8 @@ def by_condition(mark: Token) -> Cue | None:
     empty = clause.lemma_ in {"do", "so"} and child(clause, "dobj", "xcomp") is None  # "if it does not"
     if empty or child(clause, "nsubj", "nsubjpass", "expl") is None:
         return None
+    if main.dep_ == "ccomp" and lemma_of(main.head) in words.FEARING:
+        return None  # "fears that once they leave it will be forgotten"
     above = _withheld(main) if mark.lower_ in {"until", "till", "unless"} else None
     if above is not None:
         return Cue(mark, 1, clause, subject(above))
@@ -147,7 +149,7 @@ def _own(who: Token | None) -> bool:
 
 def _promiser(main: Token) -> Token | None:
     """Return who would keep the promise: who speaks of what is not his own doing ("the lockout would end")."""
-    own = child(main, "nsubj")
+    own = child(main, "nsubj") or (subject(main) if main.dep_ == "conj" else None)
     telling = speaker(main)
     acts = own is not None and (own.pos_ in {"PRON", "PROPN"} or own.ent_type_ in {"ORG", "GPE", "PERSON", "NORP"})
     men = own is not None and own.tag_ == "NNS" and own.lemma_.lower() in PEOPLE_OF | {"member": ""}

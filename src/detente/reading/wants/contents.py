@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 from detente.reading.lexicon import wanting as words
 from detente.reading.lexicon.speech import KIND_OF_VERB
 from detente.reading.syntax import child, passive
-from detente.reading.wants.cued import after, antecedent, lemma_of, ordered
+from detente.reading.wants.cued import after, antecedent, beyond, lemma_of, ordered
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_SOME = frozenset("anything something everything more less those all most some half part both none".split())
+"""Words for a thing that what follows tells of: "all of its men", "more than a truce"."""
 _DOING = frozenset(
     "admit recognise recognize recall charge acknowledge promise show report claim conclude cite detail".split()
 )
@@ -24,9 +26,10 @@ def content_of(verb: Token) -> Token | None:
         return child(verb, "nsubjpass")
     clause = child(verb, "xcomp", "ccomp")
     if clause is not None and verb.dep_ == "csubj" and getattr(child(clause, "dobj"), "lower_", "") == "what":
-        return child(verb.head, "attr", "xcomp", "ccomp")
-    if clause is not None and clause.i < verb.i and child(verb, "dobj") is None:
+        return beyond(verb, verb.head)
+    if clause is not None and clause.i < verb.i and child(verb, "dobj") is None and _clause_after(verb) is None:
         return clause if lemma_of(verb) in words.CLAIMING | words.BIDDING and ordered(clause) else None
+    clause = clause if clause is None or clause.i > verb.i else _clause_after(verb)
     thing = child(verb, "dobj")
     if (thing is not None and thing.lower_ in {"what", "which", "that", "all"}) or (
         thing is None and clause is None and verb.dep_ in {"relcl", "csubj"}
@@ -34,6 +37,7 @@ def content_of(verb: Token) -> Token | None:
         return _cleft(verb) or clause or antecedent(verb)
     if thing is not None and thing.lemma_ == "nothing":
         than = next((below for below in thing.subtree if below.lower_ in {"than", "but", "except", "save"}), None)
+        than = than if than is not None else _so_much_as(verb, thing)
         purpose = child(verb, "advcl") if thing.nbor(1).lower_ in {"better", "more"} else None
         return child(than, "pobj", "pcomp") if than is not None else purpose or child(thing, "relcl", "acl")
     if thing is not None and thing.lower_ == "it" and clause is None:
@@ -41,6 +45,7 @@ def content_of(verb: Token) -> Token | None:
         return told if told is not None and child(told, "mark") is not None and told.i > thing.i else thing
     return (
         clause
+        or _would_like(verb, thing)
         or thing
         or _after_aside(verb)
         or _placed(verb)
@@ -51,6 +56,25 @@ def content_of(verb: Token) -> Token | None:
         or (child(verb, "npadvmod") if lemma_of(verb) in words.AGAINST else None)
         or _shared_with(verb)
     )
+
+
+def _would_like(verb: Token, thing: Token | None) -> Token | None:
+    """As in "would like Norway to attend": what a parse may hang on the verb, as if it were a purpose."""
+    if thing is None or lemma_of(verb) not in {"like", "want", "prefer", "wish", "love"}:
+        return None
+    to = (one for one in verb.rights if one.dep_ == "advcl" and one.tag_ == "VB" and one.left_edge.i == thing.i + 1)
+    return next((one for one in to if one.left_edge.lower_ == "to"), None)
+
+
+def _clause_after(verb: Token) -> Token | None:
+    """As in "Norway did not believe it; it fears that it will rain": what follows, not what a parse hangs before."""
+    return next((one for one in verb.rights if one.dep_ in {"xcomp", "ccomp"}), None)
+
+
+def _so_much_as(verb: Token, nothing: Token) -> Token | None:
+    """As in "dreads nothing so much as a quarrel"."""
+    after_it = (one for one in verb.subtree if one.i > nothing.i and one.lower_ == "as")
+    return next((one for one in after_it if one.nbor(-1).lower_ in {"much", "more"}), None)
 
 
 def _so(verb: Token) -> Token | None:
@@ -86,7 +110,7 @@ def _cleft(verb: Token) -> Token | None:
         return None
     if thing is not None and thing.dep_ == "attr":
         return child(whole, "nsubj", "csubj")
-    return child(whole, "attr", "xcomp", "ccomp")
+    return beyond(verb, whole)
 
 
 def _after_aside(verb: Token) -> Token | None:
@@ -102,21 +126,22 @@ def says_nothing(content: Token) -> bool:
     pointing = content.lower_ in {"that", "this", "it", "these", "those"} and content.dep_ in {"dobj", "pobj"}
     if content.lemma_ == "rule" and child(content, "prt") is not None:
         return True
-    told = content.lower_ in {"anything", "something", "everything", "more", "less", "those"} and child(
-        content, "relcl", "prep", "acl", "amod"
+    pointing = pointing and not (
+        content.lower_ == "it" and content.head.lower_ == "of" and content.head.head.pos_ != "ADJ"
     )
-    pointing = pointing and not (content.lower_ == "it" and content.head.lower_ == "of")
+    told = content.lower_ in _SOME and child(content, "relcl", "prep", "acl", "amod")
     empty = content.lower_ in {"to", "comment", "response", "reply", "question", "times", "most"}
-    does = content.lemma_ in _DOING and getattr(child(content, "dobj"), "pos_", "PRON") in {"NOUN", "PROPN"}
+    yes = content.lemma_ == "say" and any(below.lower_ in {"yes", "no"} for below in content.children)
+    does = yes or (content.lemma_ in _DOING and getattr(child(content, "dobj"), "pos_", "PRON") in {"NOUN", "PROPN"})
     return (
         (content.pos_ in {"PRON", "DET"} and not told and (not pointing or content.tag_ in {"WDT", "WP"}))
         or empty
         or (
             content.pos_ == "VERB"
             and KIND_OF_VERB.get(content.lemma_) == "statement"
-            and content.lemma_ not in {"declare", "show"}
+            and content.lemma_ not in {"declare", "show", "agree", "announce"}
             and not does
-            and child(content, "auxpass") is None
+            and child(content, "auxpass", "nsubj") is None
             and content.tag_ != "VBN"
         )
     )

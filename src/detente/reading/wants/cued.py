@@ -87,6 +87,8 @@ def speaker(token: Token) -> Token | None:
             return None
         if token.dep_ in {"ccomp", "parataxis"} and KIND_OF_VERB.get(lemma_of(above)) in {"statement", "belief"}:
             return subject(above)
+        if token.dep_ == "ccomp" and above.lemma_ == "know" and above.head.lemma_ == "let":
+            return subject(above.head)  # "has let it be known that"
         token = above
     return None
 
@@ -105,10 +107,18 @@ def ordered(clause: Token) -> bool:
         return clause.lower_ in {"has", "had", "have"} and child(clause, "xcomp") is not None
     if clause.tag_ == "VBD" and clause.lower_ == clause.lemma_ and lemma_of(clause.head) in words.BIDDING:
         return True  # "recommend that it withhold the loan", which a parse takes for the past
+    if clause.tag_ == "VBP" and _bids(clause.head) and child(clause, "mark") is not None:
+        return True  # "demanded that the flights stop": told in the past, a present tense is a bidding
     who = child(clause, "nsubj")
     single = who is not None and (who.tag_ in {"NN", "NNP"} or who.lower_ in {"he", "she", "it"})
     joined = who is not None and child(who, "conj") is not None
     return clause.tag_ == "VB" or (clause.tag_ == "VBP" and single and not joined)
+
+
+def _bids(verb: Token) -> bool:
+    """Tell whether what follows "that" after a verb is bidden: after "demand", and after "insisted" in the past."""
+    lemma = lemma_of(verb)
+    return lemma in words.BIDDING or (lemma in words.CLAIMING and verb.tag_ in {"VBD", "VBN"})
 
 
 def after(token: Token, *prepositions: str) -> Token | None:
@@ -121,11 +131,21 @@ def cleft(verb: Token) -> Token | None:
     """As in "What they cannot abide is a precedent": what is told of the clause `verb` heads."""
     what = any(below.lower_ == "what" for below in verb.children)
     whole = verb.head if verb.dep_ in {"csubj", "nsubj"} and what else None
-    return child(whole, "attr", "xcomp", "ccomp") if whole is not None and whole.lemma_ == "be" else None
+    return beyond(verb, whole) if whole is not None and whole.lemma_ == "be" else None
+
+
+def beyond(verb: Token, being: Token) -> Token | None:
+    """As in "He will not talk; what he wants is a list": what "is" tells of the clause before it, not what precedes."""
+    told = [one for one in being.rights if one.i > verb.i]
+    first = next((one for one in told if one.dep_ in {"attr", "xcomp", "ccomp"}), None)
+    return first or next((one for one in told if one.dep_ == "nsubj"), None)
 
 
 def antecedent(verb: Token) -> Token | None:
     """As in "the toll, which it opposes", "the road they want", "is something it will not accept"."""
+    led = child(verb, "dobj")
+    if led is not None and led.tag_ in {"WP", "WDT"} and led.i and led.nbor(-1).pos_ in {"NOUN", "PROPN"}:
+        return led.nbor(-1)
     noun = verb.head if verb.dep_ == "relcl" and child(verb, "nsubj") is not None else None
     own = child(verb, "nsubj")
     if noun is None or own is None or own.tag_ in {"WDT", "WP"} or own.lower_ in {"that", "who", "which"}:

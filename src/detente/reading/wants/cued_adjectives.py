@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _RATHER = frozenset("rather sooner better".split())
+_GLADLY = frozenset("gladly happily willingly cheerfully".split())
 
 
 def by_adjective(word: Token) -> Cue | None:
@@ -32,7 +33,7 @@ def by_adjective(word: Token) -> Cue | None:
     who = (
         word.head
         if word.dep_ in {"amod", "acl", "appos"}
-        else subject(being) or (_with_helper(word) if being is word else None)
+        else (_with_helper(word) if being is word else None) or subject(being)
     )
     base = -abs(base) if _adverse(lower, content) else base
     base = 1 if lower == "concerned" and clause is not None and clause.tag_ == "VB" else base
@@ -104,8 +105,19 @@ def _hanging(word: Token, being: Token) -> Cue | None:
 def by_rather(word: Token) -> Cue | None:
     """As in "would rather strike than pay", "had better leave": what one would rather do."""
     verb = word.head
+    if word.lower_ in _GLADLY:
+        return _gladly(word, verb)
     if word.is_sent_start and word.lower_ == "rather" and verb.dep_ == "advcl" and word.nbor(1).lower_ == "than":
         return Cue(word, -1, verb, subject(verb.head), bare=True)
+    if (
+        word.lower_ == "rather"
+        and not word.is_sent_start
+        and word.i + 2 < len(word.doc)
+        and word.nbor(1).lower_ == "than"
+    ):
+        return _instead(word)
+    if verb.dep_ == "ccomp" and verb.head.lower_ in {"would", "'d"} and verb.head.i == word.i - 1:
+        return Cue(word, 1, verb, child(verb.head, "nsubj"))
     if word.lower_ not in _RATHER or verb.pos_ not in {"VERB", "AUX"} or verb.i < word.i:
         return None
     helps = {below.lower_ for below in verb.children if below.dep_ == "aux" and below.i < word.i}
@@ -117,4 +129,24 @@ def by_rather(word: Token) -> Cue | None:
     subjects = [below for below in verb.children if below.dep_ in {"nsubj", "nsubjpass"}]
     would = next(below for below in verb.children if below.lower_ in {"would", "'d"})
     own = bool(subjects) and subjects[-1].i > word.i and would.i > 0
-    return Cue(word, 1, verb, would.nbor(-1) if own else subject(verb), bare=True)
+    sign = -1 if child(verb, "neg") is not None else 1
+    return Cue(word, sign, verb, would.nbor(-1) if own else subject(verb), bare=True)
+
+
+def _gladly(word: Token, verb: Token) -> Cue | None:
+    """As in "would gladly release his captives", "will never willingly leave"."""
+    will = any(below.lower_ in {"would", "'d", "will", "'ll"} for below in verb.children if below.tag_ == "MD")
+    who = subject(verb) if will and verb.pos_ == "VERB" else None
+    return Cue(word, -1 if denied(verb) else 1, verb, who, bare=True) if who is not None else None
+
+
+def _instead(rather: Token) -> Cue | None:
+    """As in "struck rather than load ammunition": what somebody does something else to be spared."""
+    other = next((one for one in (rather.nbor(2), *rather.nbor(2).ancestors) if one.i > rather.i), None)
+    other = other if other is not None and other.tag_ == "VB" else rather.nbor(2)
+    above = other.head
+    did = above if above.pos_ == "VERB" and above.i < rather.i else above.head
+    if other.tag_ != "VB" or did.pos_ != "VERB" or did.i > rather.i or did.tag_ not in {"VBD", "VBZ", "VBP", "VBN"}:
+        return None
+    who = subject(did)
+    return Cue(rather, -1, other, who, bare=True) if who is not None else None

@@ -27,12 +27,14 @@ def by_noun(noun: Token, lemma: str) -> Cue | None:
     if lemma in _MADE and noun.dep_ in {"ccomp", "oprd", "dobj"} and noun.head.lemma_ == "make":
         return _made(noun)
     being = noun.head if noun.dep_ == "nsubj" and noun.head.lemma_ in {"be", "remain"} else None
-    content = child(being, "attr", "xcomp", "ccomp") or after(being, "for") if being is not None else None
+    content = child(being, "attr", "xcomp", "ccomp") or after(being, "for", "of") if being is not None else None
+    if noun.dep_ == "nsubj" and noun.head.lemma_ in {"lie", "consist"}:
+        content = after(noun.head, "in")
     if noun.dep_ == "nsubj" and noun.head.lemma_ in {"include", "comprise"}:
         content = child(noun.head, "dobj")
     if being is not None and content is None and lemma in {"objection", "opposition"}:
         content = after(being, "to")
-    content = _said_of(noun) or content or _held(noun) or _in_interest(noun) or _such(noun)
+    content = _spelt_out(content) or _said_of(noun) or content or _held(noun) or _in_interest(noun) or _such(noun)
     if content is not None and lemma in words.NOUNS_HELD and not _goes_with(noun, content):
         return None
     who = _owner(noun, content) or (speaker(noun) if lemma in {"condition", "precondition", "demand"} else None)
@@ -47,6 +49,20 @@ def by_noun(noun: Token, lemma: str) -> Cue | None:
     top = lemma == "priority" or any(below.lower_ in words.FOREMOST for below in noun.children if below.dep_ == "amod")
     sign = signed(-base if lacks else base, *chain)
     return Cue(noun, sign, content, who, lemma in words.NOUNS_INTENDING, top=top)
+
+
+def _spelt_out(content: Token | None) -> Token | None:
+    """As in "My fear is a different one: that somebody will drown", "has one wish: to go": what follows the colon."""
+    if content is None or content.lower_ not in {"one", "thing", "simple", "another", "this"}:
+        return None
+    led = next((one for one in content.doc[content.i + 1 : content.i + 4] if one.text == ":"), None)
+    opens = led.nbor(1) if led is not None and led.i + 1 < len(led.doc) else None
+    if opens is None or opens.is_space:
+        return None
+    head = opens
+    while head.head.i > opens.i - 1 and head.head.i != head.i:
+        head = head.head
+    return head
 
 
 def _made(noun: Token) -> Cue | None:
@@ -104,6 +120,8 @@ def _held(noun: Token) -> Token | None:
     deps = {"acl", "ccomp", "relcl", "xcomp", "advcl"} if over is not noun else {"acl", "ccomp", "relcl", "xcomp"}
     clauses = (below for one in (noun, over) for below in one.children if below.dep_ in deps and below.i > noun.i)
     clause = next(clauses, None)
+    if noun.lemma_ == "interest" and (share := after(noun, "in")) is not None:
+        return share
     if clause is not None and any(below.lower_ == "to" for below in clause.children if below.dep_ == "aux"):
         return clause
     if clause is not None and child(clause, "aux", "mark") is not None and clause.tag_ not in {"VBN", "VBD", "VBZ"}:
@@ -167,7 +185,8 @@ def _ahead(noun: Token) -> Token | None:
 
 
 def _of(noun: Token, content: Token | None) -> Token | None:
-    of = next((one for one in noun.children if one.dep_ == "prep" and one.lower_ in _WHOSE), None)
+    links = _WHOSE | {"for"} if noun.lemma_ == "priority" and noun.dep_ == "nsubj" else _WHOSE
+    of = next((one for one in noun.children if one.dep_ == "prep" and one.lower_ in links), None)
     whose = child(of, "pobj") if of is not None else None
     return whose if whose != content else None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from detente.reading.lexicon import wanting as words
-from detente.reading.lexicon.speech import KIND_OF_NOUN
+from detente.reading.lexicon.speech import KIND_OF_NOUN, KIND_OF_VERB
 from detente.reading.syntax import child, participle, passive, subject
 from detente.reading.wants.contents import content_of
 from detente.reading.wants.cued import Cue, after, denied, lemma_of, ordered, signed
@@ -19,6 +19,7 @@ _TOLD = frozenset("suggestion notion accusation word label description charge cr
 _COURSES = frozenset("policy strategy course approach case investigation career line tactic diplomacy suspect".split())
 """What is pursued by doing it."""
 
+_CLAUSES = frozenset({"ccomp", "advcl", "xcomp"})
 _PERSONS = frozenset(
     "everyone everybody anyone someone people voters residents members us them him her me you it".split()
 )
@@ -33,11 +34,22 @@ def by_verb(verb: Token, lemma: str) -> Cue | None:
     if (passive(verb) or (lemma in words.ASKING and participle(verb))) and not by:
         return None
     content = _asked_for(verb, lemma) or content_of(verb)
-    if content is None or _says_so(verb, lemma, content):
+    if content is None or _says_so(verb, lemma, content) or _stops_short(verb, content):
         return None
-    who = child(child(verb, "agent") or verb, "pobj") if by else _accused(verb) or _recommending(verb) or subject(verb)
+    who = (
+        child(child(verb, "agent") or verb, "pobj")
+        if by
+        else _accused(verb) or _recommending(verb) or _telling(verb) or subject(verb)
+    )
     base = -base if _is_last(verb) != _turned(verb, content) else base
-    return Cue(verb, signed(base, verb), content, who, lemma in words.INTENDING)
+    planned = lemma in words.INTENDING and not (lemma in words.PROPOSING and content.dep_ == "ccomp")
+    return Cue(verb, signed(base, verb), content, who, planned)
+
+
+def _stops_short(verb: Token, content: Token) -> bool:
+    """As in "Norway refuses: to go would be to yield": what follows a colon is another sentence."""
+    after_it = verb.nbor(1) if verb.i + 1 < len(verb.doc) else verb
+    return after_it.text in {":", ";"} and content.i > verb.i
 
 
 def _purpose(verb: Token, lemma: str) -> bool:
@@ -84,6 +96,16 @@ def _recommending(verb: Token) -> Token | None:
     return subject(above.head) if joined and above.dep_ == "ccomp" and child(verb, "nsubj", "aux") is None else None
 
 
+def _telling(verb: Token) -> Token | None:
+    """As in "The Courier thinks that Norway lies, and urges a vote": who thinks urges, wherever a parse hangs it."""
+    above = verb.head
+    says = above.head if verb.dep_ == "conj" and above.dep_ == "ccomp" else above
+    told = lemma_of(verb) in words.ASKING and child(verb, "nsubj") is None and verb.i > 1
+    comma = told and verb.nbor(-1).lower_ == "and" and verb.nbor(-2).text == ","
+    same = says.i != above.i and lemma_of(says) in KIND_OF_VERB and says.tag_ == verb.tag_
+    return subject(says) if comma and same else None
+
+
 def _accused(verb: Token) -> Token | None:
     """As in "accused the company of wanting a fight": who is accused wants it."""
     of = verb.head if verb.dep_ == "pcomp" and verb.head.lower_ == "of" else None
@@ -123,9 +145,11 @@ def _says_so(verb: Token, lemma: str, content: Token) -> bool:
     lasting = content.ent_type_ in {"DATE", "TIME"} and lemma not in words.AGAINST
     if lasting or (lemma in words.WITH_TO and content.dep_ not in {"xcomp", "ccomp"} and not would):
         return True
+    if lemma in words.PROPOSING and (content.dep_ == "ccomp" or lemma == "suggest"):
+        return content.dep_ != "ccomp" or not ordered(content)
     if lemma in words.INTENDING:
         return content.dep_ == "ccomp" and child(content, "nsubj", "nsubjpass") is not None
-    if lemma == "pursue" and content.lemma_ in _COURSES:
+    if lemma in {"pursue", "wish"} and _only_named(lemma, content):
         return True
     if lemma == "request" and content.dep_ == "dobj" and content.pos_ == "NOUN":
         return False
@@ -135,9 +159,7 @@ def _says_so(verb: Token, lemma: str, content: Token) -> bool:
         return content.tag_ != "NN" or child(content, "det") is None or content.lemma_ in {"war", "fire", "battle"}
     if lemma == "worry" and content.dep_ not in {"ccomp", "xcomp"}:
         return content.pos_ != "NOUN" or content.head.lower_ not in {"about", "over"}
-    if lemma == "wish" and any(below.lower_ == "had" for below in content.children if below.dep_ == "aux"):
-        return True
-    clause = content.dep_ in {"ccomp", "advcl"} and child(content, "nsubj", "nsubjpass") is not None
+    clause = content.dep_ in _CLAUSES and child(content, "nsubj", "nsubjpass") is not None
     if lemma in words.ASKING:
         return _asks_nothing(verb, lemma, content)
     if lemma in words.CLAIMING or (lemma in words.BIDDING and clause):
@@ -146,10 +168,16 @@ def _says_so(verb: Token, lemma: str, content: Token) -> bool:
     return lemma in {"reject", "resist"} and (about or content.lemma_ in _TOLD)
 
 
+def _only_named(lemma: str, content: Token) -> bool:
+    """As in "pursues a policy", "wishes it luck", "wishes it had sailed": what is no want of what may come."""
+    had = any(below.lower_ == "had" for below in content.children if below.dep_ == "aux")
+    return content.lemma_ in _COURSES if lemma == "pursue" else had or content.lower_ in {"luck", "joy", "success"}
+
+
 def _asks_nothing(verb: Token, lemma: str, content: Token) -> bool:
     if lemma in words.COUNSELLING and content.dep_ == "dobj":
         return False
-    clause = content.dep_ in {"ccomp", "advcl"} and child(content, "nsubj", "nsubjpass") is not None
+    clause = content.dep_ in _CLAUSES and child(content, "nsubj", "nsubjpass") is not None
     if clause and child(content, "mark") is not None:
         return lemma not in words.BIDDING | {"beg", "plead", "urge"} or not ordered(content)
     to = any(below.lower_ == "to" and below.dep_ == "aux" for below in content.children)

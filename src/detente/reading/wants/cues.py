@@ -28,8 +28,9 @@ from detente.reading.wants.cued_adjectives import by_adjective, by_judgement, by
 from detente.reading.wants.cued_nouns import by_line, by_noun
 from detente.reading.wants.cued_verbs import beside, by_verb
 from detente.reading.wants.idioms import by_idiom
+from detente.reading.wants.mattering import MATTERING, by_mattering
 from detente.reading.wants.misread import by_misreading
-from detente.reading.wants.oughts import OUGHTS, by_bidding, by_having_to, by_need, by_ought, by_time
+from detente.reading.wants.oughts import OUGHTS, by_bidding, by_doing_well, by_having_to, by_need, by_ought, by_time
 from detente.reading.wants.refusals import (
     MODALS,
     by_going,
@@ -87,6 +88,8 @@ def _of_verb(token: Token, lower: str) -> Cue | None:
         found = None if found is not None and beside(token, found.content, found.sign) else found
     if found is None and lemma in words.VERBS:
         found = by_verb(token, lemma) or by_tolerating(token, lemma)
+    if found is None and lemma in MATTERING:
+        found = by_mattering(token)
     if found is None and lemma in AFFECTING:
         found = by_affecting(token, lemma)
     if found is None and lemma in _OTHERS:
@@ -96,7 +99,18 @@ def _of_verb(token: Token, lower: str) -> Cue | None:
     return found or ((by_shunning(token) or by_bidding(token)) if token.tag_ == "VB" else None)
 
 
-_OTHERS: Final = {"have": by_having, "need": by_need, "go": by_going, "do": by_sparing, "wait": by_waiting}
+def _by_doing(verb: Token) -> Cue | None:
+    return by_sparing(verb) or by_doing_well(verb)
+
+
+_OTHERS: Final = {
+    "have": by_having,
+    "need": by_need,
+    "go": by_going,
+    "do": _by_doing,
+    "be": by_doing_well,
+    "wait": by_waiting,
+}
 """Verbs with a finder of their own."""
 
 

@@ -7,6 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from detente.reading.actors.cast import PERSONAL
+from detente.reading.attribution.imprint import advises
+from detente.reading.items import Party
 from detente.reading.lexicon.speech import KIND_OF_VERB
 from detente.reading.syntax import child, passive, sentence_of, subject
 from detente.reading.wants.cued import Cue
@@ -79,8 +81,13 @@ def _mouths(found: Cue, cast: Cast, writer: str | None, mouth: Mouth | None) -> 
     told = mouth(found.at.idx) if mouth is not None else None
     if told is not None:
         return (told,)
-    signs = writer is not None and found.said == "told" and cast.parties[writer].kind in PERSONAL
+    signs = writer is not None and found.said == "told" and _signs(cast.parties[writer])
     return cast.all(found.who) or ((writer,) if signs and writer is not None else ())
+
+
+def _signs(writer: Party) -> bool:
+    """Tell whether what a text says should be is a want of its writer: a person, or a body that advises."""
+    return writer.kind in PERSONAL or advises(writer.name)
 
 
 def _unsaid(found: Cue, cast: Cast, writer: str | None) -> tuple[str, ...]:

@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 from detente.reading.lexicon.idioms import DONE, IDIOMS
 from detente.reading.syntax import child, passive, subject
-from detente.reading.wants.cued import Cue, denied, signed
+from detente.reading.wants.cued import Cue, beyond, denied, signed
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _SMALL = frozenset({"DT", "PRP$", "JJ", "RB", "RBR", "RP", "POS", "PDT"})
+_BORNE = frozenset({("live", "with"), ("put", "up", "with"), ("agree", "to"), ("sit", "down", "with")})
+"""Idioms that tell a want with "could": what one could put up with, one would take."""
 _NEAR, _FAR = 3, 8
 """How many tokens after the last an idiom's next word may stand, and where a gap is marked."""
 
@@ -45,7 +47,7 @@ def by_idiom(verb: Token, lemma: str) -> Cue | None:
 def _cleft(verb: Token) -> Token | None:
     """As in "What they are after is a veto", "the veto they are after"."""
     if verb.dep_ == "csubj" and verb.head.lemma_ == "be":
-        return child(verb.head, "attr", "ccomp", "xcomp")
+        return beyond(verb, verb.head)
     own = child(verb, "nsubj")
     led = verb.dep_ == "relcl" and own is not None and own.tag_ not in {"WDT", "WP"} and own.lower_ != "that"
     return verb.head if led and verb.head.pos_ in {"NOUN", "PROPN"} else None
@@ -60,7 +62,7 @@ def _is_for(being: Token, led: Token) -> bool:
 def _bearable(verb: Token, rest: tuple[str, ...]) -> bool:
     """As in "could even live with a joint commission"."""
     can = any(below.lower_ in {"could", "can"} for below in verb.children if below.tag_ == "MD")
-    return verb.lemma_ == "live" and rest == ("with",) and can and not denied(verb)
+    return (verb.lemma_, *rest) in _BORNE and can and not denied(verb)
 
 
 def _told(verb: Token, rest: tuple[str, ...]) -> Token:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 OUGHTS = frozenset("should must ought".split())
 _SMALL = frozenset("do not n't please never just now".split())
+_WELL = {"do": ("well", "better"), "be": ("wise", "wiser", "better")}
 _FIRST = frozenset({"we", "i"})
 _THIRD = frozenset({"he", "she", "it", "they"})
 _MINE = frozenset("us me our my them him her".split())
@@ -53,7 +54,7 @@ def _told_already(verb: Token) -> bool:
     above = verb.head
     lemma = lemma_of(above)
     wants = lemma in words.SIGN_OF_VERB or lemma in words.ASKING or lemma in words.SIGN_OF_NOUN
-    ready = any(below.lower_ in words.SIGN_OF_ADJECTIVE for below in above.children if below.dep_ == "acomp")
+    ready = any(below.lower_ in words.SIGN_OF_ADJECTIVE for below in (above, *above.children) if below.dep_ == "acomp")
     return verb.dep_ in {"ccomp", "xcomp", "attr"} and (wants or ready)
 
 
@@ -64,11 +65,24 @@ def _thing(verb: Token, who: Token) -> Token | None:
         return child(verb, "attr")
     if any(below.lower_ in {"have", "be"} and below.dep_ == "aux" for below in verb.children):
         return None
-    if lemma in UNKNOWING | {"be"} or (who.lower_ in _THIRD and not passive(verb) and speaker(verb) is not None):
+    told = verb.head.lemma_ in {"tell", "warn", "remind"} and child(verb.head, "dobj", "dative") is not None
+    own = who.lower_ in _THIRD and not passive(verb) and speaker(verb) is not None and not told
+    if lemma in UNKNOWING | {"be"} or own:
         return None
     able = who.pos_ in {"PROPN", "PRON"} or who.tag_ == "NNS" or who.ent_type_ in {"ORG", "GPE", "NORP", "PERSON"}
     able = able or child(verb, "dobj") is not None
     return verb if passive(verb) or able or lemma in words.WILLED or lemma in BY_VERB else None
+
+
+def by_doing_well(verb: Token) -> Cue | None:
+    """As in "Norway would do well to say so", "Norway would be wise to wait": what whoever says so advises."""
+    would = any(below.lower_ in {"would", "'d", "might", "will"} for below in verb.children if below.tag_ == "MD")
+    well = next((below for below in verb.rights if below.lower_ in _WELL.get(lemma_of(verb), ())), None)
+    if not would or well is None or denied(verb):
+        return None
+    held = (one for word in (verb, well) for one in word.rights if one.dep_ in {"xcomp", "advcl"} and one.i > well.i)
+    content = next((one for one in held if any(to.lower_ == "to" for to in one.children if to.dep_ == "aux")), None)
+    return Cue(verb, 1, content, speaker(verb), said="told") if content is not None else None
 
 
 def by_having_to(verb: Token) -> Cue | None:
@@ -78,6 +92,7 @@ def by_having_to(verb: Token) -> Cue | None:
     if content is None or who is None or told is None or who.pos_ == "PRON" or _told_already(verb):
         return None
     to = any(below.lower_ == "to" for below in content.children if below.dep_ == "aux")
+    to = to and not any(below.lower_ == "yet" for below in verb.children)
     return Cue(verb, -1 if denied(verb) else 1, content, told, bare=True, said="told") if to else None
 
 

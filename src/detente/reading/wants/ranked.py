@@ -12,7 +12,7 @@ from detente.reading.wants.cued import Cue, after, denied
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_WEIGHING = frozenset("prefer preference favour favor want choose".split())
+_WEIGHING = frozenset("prefer preference favour favor choose".split())
 _REACH = 40
 """How many tokens after a wanting word its alternative is looked for."""
 
@@ -59,6 +59,7 @@ def _at(token: Token, cue: Cue) -> Contrast | None:
         and token.dep_ == "prep"
     ):
         held = token.head in {cue.content, cue.at} and token.i > cue.content.i
+        held = held and not (lower == "to" and cue.content.tag_ == "VB")  # "prefers to leave that to ministers"
         other = child(token, "pobj", "pcomp") if held else None
         return Contrast(token.i, other, -1) if other is not None else None
     if token.dep_ in {"appos", "conj"} and token.head == cue.content:

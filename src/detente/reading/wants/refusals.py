@@ -47,7 +47,27 @@ def by_refusal(will: Token) -> Cue | None:
     who = subject(verb)
     minded = who is not None and (who.lower_ in {"we", "i", "he", "she", "they"} or who.pos_ == "PROPN")
     willed = lemma in words.WILLED - {"go"} or lemma in BY_VERB or (minded and lemma not in words.BEFALLING)
+    willed = willed or _at_all(verb, lemma) or (lemma == "go" and _somewhere(verb))
     return Cue(will, -1, verb, who, bare=True, end=verb) if willed and not supposed else None
+
+
+def _somewhere(verb: Token) -> bool:
+    """As in "will not go down again", "would not go further"."""
+    where = {"back", "down", "in", "out", "home", "further", "ahead", "along", "away", "beyond"}
+    return any(below.lower_ in where and below.dep_ in {"advmod", "prt"} for below in verb.rights)
+
+
+def _at_all(verb: Token, lemma: str) -> bool:
+    """As in "will not discuss a ransom", "will not go to war": of its kind none at all."""
+    if lemma == "go":
+        led = next((below for below in verb.rights if below.dep_ == "prep" and below.lower_ == "to"), None)
+        held = child(led, "pobj") if led is not None and verb.dep_ in {"ccomp", "acl"} else None
+        return held is not None and held.lower_ in {"war", "court", "law", "arbitration"}
+    thing = child(verb, "dobj") if lemma in {"discuss", "consider", "contemplate"} else None
+    article = child(thing, "det") if thing is not None else None
+    if thing is not None and thing.tag_ == "NN" and thing.left_edge.i == thing.i and child(thing, "prep") is None:
+        return True
+    return article is not None and article.lower_ in {"a", "an", "any", "another"}
 
 
 def _never(verb: Token) -> bool:
@@ -73,9 +93,17 @@ def _can(verb: Token) -> bool:
 
 def by_sparing(verb: Token) -> Cue | None:
     """As in "could do without a quarrel"."""
+    with_ = next((below for below in verb.children if below.lower_ == "with" and below.dep_ == "prep"), None)
+    spared = child(with_, "pobj") if with_ is not None and _can(verb) else None
+    if spared is not None:
+        return None if denied(verb) else Cue(verb, 1, spared, subject(verb), end=with_)
     without = next((below for below in verb.children if below.lower_ == "without" and below.dep_ == "prep"), None)
     content = child(without, "pobj", "pcomp") if without is not None else None
-    if content is None or not _can(verb) or child(verb, "neg") is not None:
+    if without is not None and _can(verb) and child(verb, "neg") is not None:
+        needed = content if content is not None and content.lower_ != "what" else cleft(verb)
+        sign = 1 if needed is not content else -1  # "without" itself denies what it holds
+        return Cue(verb, sign, needed, subject(verb), end=without) if needed is not None else None
+    if content is None or not _can(verb):
         return None
     return Cue(verb, 1, content, subject(verb), end=without)  # "without" itself denies the content
 

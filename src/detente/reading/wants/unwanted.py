@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from detente.reading.lexicon.wanting import ACTING, FEARING, PURPOSE
+from detente.reading.lexicon.wanting import ACTING, FEARING, OPPOSING, PURPOSE
 from detente.reading.syntax import child, sentence_of
 from detente.reading.wants.contents import says_nothing
 from detente.reading.wants.cued import Cue, denied
@@ -19,8 +19,8 @@ _PROVING = frozenset("suggest indicate prove show imply say claim believe think 
 
 def unwanted(token: Token, found: Cue, cast: Cast) -> bool:
     """Tell whether what `token` seems to say is wanted is no want all the same."""
-    empty = says_nothing(found.content)
-    return empty or _asks(token) or _fearless(found) or _unproved(token) or _disliked(found, cast)
+    empty = says_nothing(found.content) and found.said != "told"
+    return empty or _unopposed(found) or _asks(token) or _fearless(found) or _unproved(token) or _disliked(found, cast)
 
 
 def _fearless(found: Cue) -> bool:
@@ -28,6 +28,11 @@ def _fearless(found: Cue) -> bool:
     word = found.at.lemma_.lower()
     cares = found.content.head.lower_ == "for" or (word in {"concern", "concerned"} and found.content.dep_ == "xcomp")
     return found.sign > 0 and word in FEARING and word != "anxious" and not cares
+
+
+def _unopposed(found: Cue) -> bool:
+    """Who has not refused something, or has no objection to it, does not therefore want it."""
+    return found.sign > 0 and found.at.lemma_.lower() in OPPOSING and not denied(found.content)
 
 
 def _asks(token: Token) -> bool:

@@ -21,6 +21,7 @@ from detente.reading.wants.contents import content_of
 from detente.reading.wants.cued import Cue, denied
 from detente.reading.wants.cues import cue
 from detente.reading.wants.holders import Mouth, holders_of
+from detente.reading.wants.listed import listed
 from detente.reading.wants.ranked import contrast, foremost
 from detente.reading.wants.unwanted import meant, unwanted
 
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from detente.reading.actors.cast import Cast
 
 _LEFT_OUT = frozenset(
-    """only no not neither never than first then if unless once until till provided when after lest minute day moment
+    """as only no not neither never than first then if unless once until till provided when after lest minute day moment
     hour""".split()
 )
 """Words a content does not begin with: they are in the polarity, or the cue."""
@@ -92,6 +93,8 @@ def _wants(token: Token, cast: Cast, seen: set[int], writer: str | None, mouth: 
         deeds = _shared(_deeds(end, cast, holder, last, fears=fears, alone=other is not None), holders)
         deeds = tuple(replace(deed, stopped=not deed.stopped) if sign != last else deed for deed in deeds)
         planned = found.planned and (last > 0 or not meant(found))
+        for more, turn in listed(found, seen):
+            yield Wanting(holder, sign * turn, words, more, ())
         yield Wanting(holder, sign, words, span, deeds, above, foremost(found), fears, named, planned)
         if other is not None and rest is not None:
             weighed = sign * other.factor
@@ -165,7 +168,8 @@ def _first(head: Token) -> int:
 def _whose(head: Token) -> Token | None:
     """Return the object before a content it is the subject of: "prevent X from landing", "urged X to leave"."""
     verb = head.head.head if head.dep_ == "pcomp" and head.head.lower_ == "from" else head.head
-    controlled = head.dep_ == "xcomp" and head.tag_ == "VB" and child(head, "nsubj") is None
+    liked = head.dep_ == "advcl" and head.head.lemma_ in {"like", "want", "prefer", "wish", "love"}
+    controlled = (head.dep_ == "xcomp" or liked) and head.tag_ == "VB" and child(head, "nsubj") is None
     thing = child(verb, "dobj") if verb != head.head or controlled else None
     moved = verb.lemma_ in AFFECTING  # "suits Norway to wait": whom it suits wants it
     return thing if thing is not None and verb.i < thing.i < head.i and not moved else None
@@ -174,6 +178,9 @@ def _whose(head: Token) -> Token | None:
 def _last(head: Token) -> int:
     """Leave out a second main clause that the parse hangs on the content."""
     cut = _aside(head)
+    off = _placed(head)
+    if off is not None:
+        return int(off.right_edge.i)
     for below in head.rights:
         if below.i >= cut:
             break
@@ -183,6 +190,14 @@ def _last(head: Token) -> int:
         if below.dep_ == "advcl" and head.pos_ in {"NOUN", "PROPN"}:
             return max(head.i, below.left_edge.i - 1)
     return min(int(head.right_edge.i), max(head.i, cut - 1))
+
+
+def _placed(head: Token) -> Token | None:
+    """As in "wants Norway out of the port", "the crews back": where it is wanted, which a parse hangs on the verb."""
+    if head.dep_ != "dobj" or head.head.lemma_ not in {"want", "like", "wish", "prefer"}:
+        return None
+    rights = (one for one in head.head.rights if one.i == head.right_edge.i + 1)
+    return next((one for one in rights if one.lower_ in {"out", "back", "off", "away", "home", "gone", "in"}), None)
 
 
 def _aside(head: Token) -> int:

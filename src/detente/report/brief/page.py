@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from detente import __version__
 from detente.report.brief.record import Brief, Line, Part
+from detente.report.head import head
+from detente.report.limits import ID, limits
 from detente.report.markup import NOTHING, Markup, join, link, tag, words
 from detente.report.palette import DARK, LIGHT, variables
-from detente.report.policy import POLICY
 from detente.report.stylesheet import FONTS
 
 _STYLE = """
 *{box-sizing:border-box}
 body{margin:0;background:var(--tint);color:var(--ink);font:.95rem/1.42 var(--sans)}
+aside{max-width:52rem;margin:0 auto 2rem;padding:0 2.6rem;font-size:.8rem;color:var(--soft)}
+aside h2{font-size:.95rem}aside h3{font-size:.8rem;margin:.9em 0 .2em}aside ul{list-style:disc;padding-left:1.2em}
+footer a{color:var(--link)}
 main{max-width:52rem;margin:1.5rem auto;padding:2.4rem 2.6rem;background:var(--card);border:1px solid var(--rule);
 border-radius:4px}
 .kicker{font:600 .72rem/1.4 var(--sans);letter-spacing:.09em;text-transform:uppercase;color:var(--soft);margin:0}
@@ -33,10 +36,12 @@ footer p{margin:.15rem 0}
 .key span{white-space:nowrap;margin-right:.7em;border-radius:3px}
 .key b{color:var(--ink);font-weight:600}
 :target{background:var(--claim)}
-@media(max-width:40rem){main{margin:0;padding:1.3rem 1.1rem;border:0}section{grid-template-columns:1fr}
+@media(max-width:40rem){aside{padding:1rem 1.1rem}
+main{margin:0;padding:1.3rem 1.1rem;border:0}section{grid-template-columns:1fr}
 h1{font-size:1.6rem}.key span{white-space:normal}}
 @page{margin:13mm 15mm}
-@media print{body{background:none;font-size:8.8pt;line-height:1.32}main{max-width:none;margin:0;padding:0;border:0;
+@media print{aside{display:none}footer a{color:inherit;text-decoration:none}
+body{background:none;font-size:8.8pt;line-height:1.32}main{max-width:none;margin:0;padding:0;border:0;
 background:none}h1{font-size:17pt;margin:1pt 0 3pt}.kicker{font-size:6.8pt}.question{font-size:9.2pt;line-height:1.3;
 margin-bottom:5pt}section{padding:3.2pt 0 3.4pt;grid-template-columns:25mm minmax(0,1fr)}h2{font-size:8pt}
 li{margin:.9pt 0}footer{font-size:6.6pt;padding-top:3pt}.refs a{color:inherit}:target{background:none}}
@@ -45,15 +50,6 @@ li{margin:.9pt 0}footer{font-size:6.6pt;padding-top:3pt}.refs a{color:inherit}:t
 
 def brief_page(found: Brief) -> str:
     """Return the brief as one HTML document without a script, which loads nothing."""
-    head = tag(
-        "head",
-        tag("meta", charset="utf-8"),
-        tag("meta", http_equiv="Content-Security-Policy", content=POLICY),
-        tag("meta", name_="viewport", content="width=device-width, initial-scale=1"),
-        tag("meta", name_="generator", content=f"detente {__version__}"),
-        tag("title", words(f"{found.title} – brief")),
-        tag("style", Markup(_style())),
-    )
     day = f" · as of {found.date}" if found.date else ""
     top = tag(
         "header",
@@ -62,7 +58,13 @@ def brief_page(found: Brief) -> str:
         tag("p", words(found.question.text), words(" "), _refs(_span(found.question.claims)), class_="question"),
     )
     parts = [_part(part) for part in found.parts]
-    return f"<!DOCTYPE html>\n{tag('html', head, tag('body', tag('main', top, *parts, _foot(found))), lang='en')}\n"
+    body = tag("body", tag("main", top, *parts, _foot(found)), _beyond())
+    return f"<!DOCTYPE html>\n{tag('html', head(f'{found.title} – brief', _style()), body, lang='en')}\n"
+
+
+def _beyond() -> Markup:
+    """Return what the brief cannot say, for the screen: the sheet of paper has no room for it."""
+    return tag("aside", tag("h2", words("What it cannot say")), limits(), id=ID)
 
 
 def _style() -> str:
@@ -99,8 +101,9 @@ def _foot(found: Brief) -> Markup:
         for one in found.cited
     ]
     note = (
-        "What is said holds in this model, and is no forecast (docs/limits.md). Likelihood in the terms of ICD 203 (a "
-        f"scale from 1% to 99%), of chances given the rates alone; confidence is apart from it. {found.made}."
+        " Likelihood in the terms of ICD 203 (a scale from 1% to 99%), of chances given the rates alone; confidence is "
+        f"apart from it. {found.made}."
     )
+    said = words("What is said holds in this model, and is no forecast: ")
     key = tag("p", words("Claims: "), join(*cited, by=" "), class_="key") if cited else NOTHING
-    return tag("footer", key, tag("p", words(note)))
+    return tag("footer", key, tag("p", said, link(ID, words("what it cannot say")), words("."), words(note)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from detente.errors import Place, Problem
@@ -52,11 +52,15 @@ def claim_place(document: Document, claim: str) -> Place | None:
 
 
 def notices(checked: Checked) -> Iterator[Notice]:
-    """Yield what is to be looked at: problems in the order of the file, then claims in the order of the model."""
-    yield from map(of_problem, checked.problems)
+    """Yield what is to be looked at: problems in the order of the file, then claims in the order of the model.
+
+    What has no line of its own is told at the first one of the model: readers of these forms pass over what is nowhere.
+    """
+    top = Place(checked.name, 1, 1)
+    yield from (of_problem(one if one.place else replace(one, place=top)) for one in checked.problems)
     for verdict in checked.findings.verdicts if checked.findings else ():
         if not verdict.as_expected:
-            yield of_verdict(verdict, checked.place(verdict.claim))
+            yield of_verdict(verdict, checked.place(verdict.claim) or top)
 
 
 def of_problem(problem: Problem) -> Notice:

@@ -7,9 +7,17 @@ from collections.abc import Iterable
 from detente.report.tables import Table
 from detente.report.visible import one_line
 
-HEAD = "% Tables by detente. In the preamble: \\usepackage{booktabs}; with pdflatex write texts in Latin letters.\n"
-LONG, ROOM = 28, 0.92
-"""Columns with longer cells wrap; together these take this share of the line, less what the short ones take."""
+HEAD = (
+    "% Tables by detente. In the preamble: \\usepackage{array,booktabs}; with pdflatex write texts in Latin letters.\n"
+)
+LINE, LETTER = 345, 5.0
+"""Points of a line of an article, and of a letter of small print, on average and with something to spare."""
+LONG = (28, 20, 14, 10)
+"""Columns with longer cells wrap: the first of these that leaves the others, and what wraps, their room."""
+LEAST = 48
+"""Points a column that wraps has at least."""
+MANY = 8
+"""Tables of more columns have them closer together."""
 _ESCAPES = {
     "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "&": r"\&", "%": r"\%", "$": r"\$", "#": r"\#", "_": r"\_",
     "~": r"\textasciitilde{}", "^": r"\textasciicircum{}", "<": r"\textless{}", ">": r"\textgreater{}",
@@ -43,7 +51,8 @@ def _table(table: Table) -> str:
     body = [_row(row) for row in rows]
     note = [rf"\par\smallskip\footnotesize {escaped(table.note)}"] if table.note else []
     lines = [
-        r"\begin{table}[htbp]", r"\centering\small", rf"\caption{{{escaped(table.title)}}}",
+        r"\begin{table}[htbp]", rf"\centering\small\setlength{{\tabcolsep}}{{{_apart(len(head))}pt}}",
+        rf"\caption{{{escaped(table.title)}}}",
         rf"\begin{{tabular}}{{{_columns([head, *rows])}}}", r"\toprule", _row(head), r"\midrule", *body, r"\bottomrule",
         r"\end{tabular}", *note, r"\end{table}", "",
     ]  # fmt: skip
@@ -55,9 +64,25 @@ def _row(cells: list[str]) -> str:
 
 
 def _columns(rows: list[list[str]]) -> str:
-    """Return the sort of each column: as wide as its cells, or wrapped to a share of the line."""
+    """Return the sort of each column: as wide as its cells, or wrapped to a share of what the others leave."""
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    long = sum(width > LONG for width in widths)
-    short = sum(width + 3 for width in widths if width <= LONG) / 110
-    share = max(0.12, (ROOM - short) / max(long, 1))
-    return "".join(rf"p{{{share:.2f}\linewidth}}" if width > LONG else "l" for width in widths)
+    for most in LONG:
+        wrapped = [width > most for width in widths]
+        room = _room(widths, wrapped)
+        if room >= LEAST * sum(wrapped):
+            break
+    share = max(LEAST, room / max(sum(wrapped), 1)) / LINE
+    return "".join(
+        rf">{{\raggedright\arraybackslash}}p{{{share:.3f}\linewidth}}" if wraps else "l" for wraps in wrapped
+    )
+
+
+def _room(widths: list[int], wrapped: list[bool]) -> float:
+    """Return the points of a line that columns which do not wrap, and what is between all of them, leave."""
+    short = sum(LETTER * width for width, wraps in zip(widths, wrapped, strict=True) if not wraps)
+    return LINE - 2 * _apart(len(widths)) * len(widths) - short
+
+
+def _apart(columns: int) -> int:
+    """Return half the points between two columns."""
+    return 3 if columns > MANY else 6

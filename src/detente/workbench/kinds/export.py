@@ -1,4 +1,4 @@
-"""The job `export`: a picture, a table, the chain or the annotations as a file of another program."""
+"""The job `export`: the brief, a picture, a table, the chain or the annotations as a file of another program."""
 
 from __future__ import annotations
 
@@ -60,10 +60,24 @@ def _annotation(case: Case, task: Task, path: Path) -> None:
     path.write_text(annotation_text(case.conflict, case.texts), encoding="utf-8")
 
 
+def _brief(case: Case, task: Task, path: Path) -> None:
+    from detente.report.brief import brief_page
+
+    path.write_text(brief_page(case.brief(progress=task.progress)), encoding="utf-8")
+
+
+def _docx(case: Case, task: Task, path: Path) -> None:
+    from detente.report.brief import brief_docx
+
+    path.write_bytes(brief_docx(case.brief(progress=task.progress)))
+
+
 _PICTURES = tuple(one.key for one in DRAWINGS)
 _TABLES = tuple(one.key for one in GRIDS)
 
 FORMS = (
+    Form("brief", "The brief, one page to print", _brief, ending="brief.html"),
+    Form("docx", "The brief, for a word processor", _docx, ending="brief.docx"),
     Form("svg", "A picture, for pages and print", _svg, _PICTURES),
     Form("png", "A picture, for slides", _png, _PICTURES),
     Form("csv", "A table, for spreadsheets", _csv, _TABLES),

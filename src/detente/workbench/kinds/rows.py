@@ -83,8 +83,34 @@ def assumptions(case: Case, progress: Progress) -> Rows:
     return Rows(columns, rows)
 
 
+def signs(case: Case, progress: Progress) -> Rows:
+    """Return a row per sign to watch for, the most telling first: who would make it, what it tells and would change."""
+    from detente.report.indicators import sign_words, who_words
+
+    found = case.indicators(progress=progress).found
+    columns = (
+        ("sign", "string"), ("says", "string"), ("who", "string"), ("bits", "double"), ("share", "double"),
+        ("apart", "int64"), ("leaning", "int64"), ("would_change", "list<string>"),
+    )  # fmt: skip
+    rows = [
+        {
+            "sign": f"{one.name} begun" if one.begun else one.name if one.value else f"not {one.name}",
+            "says": sign_words(case.conflict, one),
+            "who": who_words(case.conflict, one),
+            "bits": one.bits,
+            "share": one.share,
+            "apart": one.apart,
+            "leaning": one.leaning,
+            "would_change": [f"{claim}: {was} to {now}" for claim, was, now in one.verdicts or ()],
+        }
+        for one in found.indicators
+    ]
+    return Rows(columns, rows)
+
+
 GRIDS = (
     Grid("verdicts", "Claims and their verdicts", verdicts),
     Grid("equilibria", "States that are equilibria", equilibria),
     Grid("assumptions", "Assumptions and their quotes", assumptions),
+    Grid("indicators", "What to watch for", signs),
 )

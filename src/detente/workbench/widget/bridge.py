@@ -1,4 +1,4 @@
-"""The widget as notebooks know it: four traits that both sides hold, over anywidget's protocol.
+"""The widget as notebooks know it: five traits that both sides hold, over anywidget's protocol.
 
 | trait | who sets it | what it is |
 |---|---|---|
@@ -6,6 +6,7 @@
 | `asked` | the page, or Python | `messages.WidgetAsked` |
 | `told` | Python | `messages.WidgetTold`: of which changes it is stands in it |
 | `scene` | Python | `messages.Scene` of the state graph, or nothing |
+| `still` | Python, once | by what the script knows the board that stands in its place until it runs |
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from detente.case import Case
 from detente.workbench import messages as say
 from detente.workbench.widget import PARTS
 from detente.workbench.widget.sitting import Sitting, asked_of
-from detente.workbench.widget.static import board_html, board_text
+from detente.workbench.widget.static import board_html, board_text, still_html
 
 
 class Widget(anywidget.AnyWidget):  # a base class, because anywidget's protocol is one
@@ -29,6 +30,7 @@ class Widget(anywidget.AnyWidget):  # a base class, because anywidget's protocol
     asked = traitlets.Dict().tag(sync=True)
     told = traitlets.Dict().tag(sync=True)
     scene = traitlets.Dict(allow_none=True, default_value=None).tag(sync=True)
+    still = traitlets.Unicode("").tag(sync=True)
 
     def __init__(self, sitting: Sitting, *, changes: tuple[str, ...] = (), chances: bool = False) -> None:
         sitting.live.after(changes)  # who names nothing is told so here, where the name was written
@@ -37,6 +39,7 @@ class Widget(anywidget.AnyWidget):  # a base class, because anywidget's protocol
         self._esm = (PARTS / "widget.js").read_text(encoding="utf-8")
         *_, told = sitting.told(asked)
         super().__init__(model=sitting.view, asked=asked, told=told, scene=sitting.scene(asked))
+        self.still = str(self.model_id or "")
         self.observe(self._answer, names="asked")
 
     @property
@@ -77,6 +80,21 @@ class Widget(anywidget.AnyWidget):  # a base class, because anywidget's protocol
         data, about = made if isinstance(made, tuple) else (made, {})
         view, told = self._sitting.view, cast("say.WidgetTold", self.told)
         return {**data, "text/plain": board_text(view, told), "text/html": board_html(view, told)}, about
+
+    def _ipython_display_(self, **kwargs: Any) -> None:
+        """Show the board as it stands, and the live widget, whose script hides that board where it runs.
+
+        Two outputs, because of one with several forms a page of a notebook takes the widget, and is blank offline.
+        """
+        from IPython import display
+
+        made: Any = super()._repr_mimebundle_(**kwargs) or {}
+        data, about = made if isinstance(made, tuple) else (made, {})
+        view, told = self._sitting.view, cast("say.WidgetTold", self.told)
+        still = {"text/plain": board_text(view, told), "text/html": still_html(view, told, self.still)}
+        show: Any = display.display
+        show(still, raw=True)
+        show({**data, "text/plain": repr(self)}, metadata=about, raw=True)
 
     def __repr__(self) -> str:
         """Return what it is of in one line."""

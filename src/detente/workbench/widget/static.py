@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from detente.report.html_table import html_table
-from detente.report.markup import NOTHING, join, tag, words
+from detente.report.markup import NOTHING, Markup, join, tag, words
 from detente.report.tables import Table, mark
 from detente.report.text_table import text_table
 from detente.report.visible import one_line
@@ -30,6 +30,12 @@ def board_html(view: say.ModelView, told: say.WidgetTold) -> str:
     changes = [tag("li", tag("code", words(edit))) for edit in told["changes"]]
     supposed = join(tag("p", words("Supposed:")), tag("ul", *changes)) if changes else NOTHING
     return supposed + html_table(board_table(view, told))
+
+
+def still_html(view: say.ModelView, told: say.WidgetTold, of: str) -> str:
+    """Return the board for where no script runs; the widget called `of` hides it where its own does."""
+    note = tag("p", words("As it stood when the cell ran; where a kernel runs, it can be tried out here."))
+    return tag("div", Markup(board_html(view, told)), note, class_="detente-still", data_still=of)
 
 
 def _row(claim: say.ClaimView, verdict: say.VerdictView | None) -> tuple[str, ...]:

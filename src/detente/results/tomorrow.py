@@ -1,7 +1,4 @@
-"""What a case answers with about the days to come: news taken in, and what to watch for.
-
-As in `detente.results`: each has the record of `findings` behind it and shows itself as words, tables, columns, pages.
-"""
+"""The days to come: news taken in, and what to watch for."""
 
 from __future__ import annotations
 
@@ -10,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from detente.conflict.model import Conflict
 from detente.frame import frame
-from detente.plain import json_text, plain
+from detente.results.record import json_of, page_of, plain_of
 from detente.shown import bundle, html
 
 if TYPE_CHECKING:
@@ -54,14 +51,8 @@ class Proposal:
         columns["before"] = [was for _, was, _ in rows]
         return frame(columns | {"after": [now for _, _, now in rows]})
 
-    def to_json(self) -> str:
-        """Return everything found as JSON."""
-        return json_text(self.plain())
-
-    def plain(self) -> Any:
-        """Return everything found as plain data."""
-        return plain(self.found)
-
+    plain = plain_of
+    to_json = json_of
     _repr_mimebundle_ = bundle
     _repr_html_ = html
 
@@ -101,20 +92,8 @@ class Watch:
         shown = ("name", "value", "who", "bits", "share", "apart", "leaning")
         return frame({name: [getattr(one, name) for one in self.found.indicators] for name in shown})
 
-    def to_json(self) -> str:
-        """Return everything found as JSON."""
-        return json_text(self.plain())
-
-    def plain(self) -> Any:
-        """Return everything found as plain data."""
-        return plain(self.found)
-
-    def to_html(self) -> str:
-        """Return the sentences and the tables as one offline page."""
-        from detente.report.answer_page import answer_page
-
-        first, *more = self.tables()
-        return answer_page(self.title, self.words(), "", first, more)
-
+    plain = plain_of
+    to_json = json_of
+    to_html = page_of
     _repr_mimebundle_ = bundle
     _repr_html_ = html

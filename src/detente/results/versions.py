@@ -1,7 +1,4 @@
-"""What a case answers with when it is held against something else: its scenarios, another version, what happened.
-
-As in `detente.results`: each has the record of `findings` behind it and shows itself as words, tables, columns, pages.
-"""
+"""A case held against something else: its scenarios, another version, what happened."""
 
 from __future__ import annotations
 
@@ -10,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from detente.conflict.model import Conflict
 from detente.frame import frame
-from detente.plain import json_text, plain
+from detente.plain import plain
+from detente.results.record import json_of, plain_of
 from detente.shown import bundle, html
 
 if TYPE_CHECKING:
@@ -54,14 +52,11 @@ class SideBySide:
         columns = zip(*rows, strict=True) if rows else ((), (), ())
         return frame({name: list(each) for name, each in zip(("scenario", "claim", "outcome"), columns, strict=True)})
 
-    def to_json(self) -> str:
-        """Return everything found as JSON."""
-        return json_text(self.plain())
-
     def plain(self) -> Any:
         """Return everything found as plain data."""
         return plain(self.found) | {"differing": list(self.found.differing())}
 
+    to_json = json_of
     _repr_mimebundle_ = bundle
     _repr_html_ = html
 
@@ -98,14 +93,8 @@ class Versions:
         columns |= {"before": [was for _, was, _ in rows], "after": [now for _, _, now in rows]}
         return frame(columns | {"because": [because.get(claim, []) for claim, _, _ in rows]})
 
-    def to_json(self) -> str:
-        """Return everything found as JSON."""
-        return json_text(self.plain())
-
-    def plain(self) -> Any:
-        """Return everything found as plain data."""
-        return plain(self.found)
-
+    plain = plain_of
+    to_json = json_of
     _repr_mimebundle_ = bundle
     _repr_html_ = html
 
@@ -143,14 +132,8 @@ class PostMortem:
         shown = ("claim", "verdict", "told", "right", "why")
         return frame({name: [getattr(one, name) for one in self.found.claims] for name in shown})
 
-    def to_json(self) -> str:
-        """Return everything found as JSON."""
-        return json_text(self.plain())
-
-    def plain(self) -> Any:
-        """Return everything found as plain data."""
-        return plain(self.found)
-
+    plain = plain_of
+    to_json = json_of
     _repr_mimebundle_ = bundle
     _repr_html_ = html
 
@@ -166,12 +149,3 @@ def to_markdown(shown: Shown) -> str:
     if isinstance(shown, Versions):
         return comment(shown.conflict.title or "The model", shown.found)
     return markdown(shown.title, shown.words(), shown.tables())
-
-
-def to_html(shown: Shown) -> str:
-    """Return sentences and tables as one offline page."""
-    from detente.report.answer_page import answer_page
-    from detente.report.tables import Table
-
-    first, *more = shown.tables() or (Table("", (), ()),)
-    return answer_page(shown.title, shown.words(), "", first, more)

@@ -1,8 +1,4 @@
-"""What a case answers with about what its verdicts rest on: an ensemble, the smallest changes, the sources.
-
-As in `detente.results`: each has the record of `findings` behind it and shows itself as words, tables,
-columns and JSON.
-"""
+"""What verdicts rest on: everything that is unsure, and the smallest changes that turn them."""
 
 from __future__ import annotations
 
@@ -14,18 +10,15 @@ from detente import __version__
 from detente.conflict.model import Conflict
 from detente.frame import frame
 from detente.plain import json_text, plain
+from detente.results.record import json_of
 from detente.shown import bundle, html
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from detente.findings.ensemble.ensemble import Ensemble
     from detente.findings.ensemble.settle import Worth
     from detente.findings.ensemble.splits import Cases, Tree
     from detente.findings.sensitivity import Sensitivity
-    from detente.findings.sourced import Sourced
     from detente.findings.sway import Sway
-    from detente.findings.sweep import Swept
     from detente.findings.thresholds import Threshold
     from detente.report.tables import Table
 
@@ -123,9 +116,7 @@ class Robust:
             "together": self.found.together.tolist(),
         }
 
-    def to_json(self) -> str:
-        """Return everything found as JSON."""
-        return json_text(self.plain())
+    to_json = json_of
 
     def to_svg(self) -> str:
         """Return the strips of the claims, and the states by how often they are an equilibrium, as an SVG picture."""
@@ -206,71 +197,7 @@ class Swayed:
         """Return everything found as plain data."""
         return {"claims": plain(self.found), "thresholds": plain(self.thresholds)}
 
-    def to_json(self) -> str:
-        """Return everything found as JSON."""
-        return json_text(self.plain())
-
-    _repr_mimebundle_ = bundle
-    _repr_html_ = html
-
-
-@dataclass(frozen=True)
-class Sources:
-    """What rests on whom. `found` is the record."""
-
-    found: Sourced
-    conflict: Conflict
-
-    def words(self) -> tuple[str, ...]:
-        """Return what has no source and what supports nothing, as sentences."""
-        from detente.report.sources import sources_words
-
-        return sources_words(self.conflict, self.found)
-
-    def tables(self) -> tuple[Table, ...]:
-        """Return sources dropped, sources behind each verdict, contradictions, and silent text; some may be empty."""
-        from detente.report.sources import behind_table, disputes_table, dropped_table, silent_table
-
-        made = (dropped_table, behind_table, disputes_table, silent_table)
-        return tuple(table(self.conflict, self.found) for table in made)
-
-    def to_frame(self) -> Any:
-        """Return one row per claim: how many independent sources stand behind its verdict."""
-        rows = self.found.claims
-        return frame({name: [getattr(one, name) for one in rows] for name in ("claim", "outcome", "number")})
-
-    def to_json(self) -> str:
-        """Return everything found as JSON."""
-        return json_text(self.found)
-
-    _repr_mimebundle_ = bundle
-    _repr_html_ = html
-
-
-@dataclass(frozen=True)
-class Sweep:
-    """A sweep and its table at `path`. `found` counts the verdicts over all points."""
-
-    found: Swept
-    path: Path
-
-    def table(self) -> Table:
-        """Return each claim over all points as rows of strings."""
-        from detente.report.sweep import sweep_table
-
-        return sweep_table(self.found)
-
-    def to_frame(self) -> Any:
-        """Return the whole table: a pandas or polars data frame where one is installed, else a dict of columns."""
-        from detente.batch.parquet import read_parquet
-
-        rows = list(read_parquet(self.path))
-        names = dict.fromkeys(name for row in rows for name in row)
-        return frame({name: [row.get(name) for row in rows] for name in names})
-
-    def to_json(self) -> str:
-        """Return the counts as JSON; the points are in the table."""
-        return json_text(self.found)
+    to_json = json_of
 
     _repr_mimebundle_ = bundle
     _repr_html_ = html
