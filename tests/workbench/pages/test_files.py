@@ -86,6 +86,13 @@ def typed(page: Page, line: str, more: str) -> None:
     page.keyboard.type(more)
 
 
+def save_as_proposed(page: Page) -> None:
+    """Save what has no file yet under the name that is proposed."""
+    page.keyboard.press("Control+s")
+    expect(page.get_by_role("textbox", name="Name of the file")).to_be_focused()
+    page.keyboard.press("Enter")
+
+
 def test_an_empty_folder_offers_a_text_a_new_model_and_the_example(page: Page) -> None:
     page.get_by_text("No model in this folder yet").wait_for()
     for name in ("Read a text", "New model", "Open the example"):
@@ -109,8 +116,7 @@ def test_a_text_of_the_same_name_is_not_overwritten_by_that_of_the_example(page:
     (folder / "account.md").write_text("Another account.\n")
     page.get_by_role("button", name="Open the example").click()
     page.wait_for_selector(".account-text .mark-of")
-    page.keyboard.press("Control+s")
-    page.keyboard.press("Enter")
+    save_as_proposed(page)
     toast(page, "Saved as tower22.yaml")
     assert "Another account.\n" == (folder / "account.md").read_text()
     assert account_path("tower22").read_bytes() == (folder / "account-2.md").read_bytes()
@@ -143,8 +149,7 @@ def test_a_text_is_read_with_progress_into_a_draft_that_is_stored_with_it(
     assert [] == list(folder.iterdir())
     toast(page, "All that was found is proposed")
     assert "Save" == page.locator(".save").inner_text().strip()
-    page.keyboard.press("Control+s")
-    page.keyboard.press("Enter")
+    save_as_proposed(page)
     toast(page, re.compile("Saved as report"))
     model, text = sorted(folder.iterdir(), key=lambda path: path.suffix, reverse=True)
     assert (".yaml", ACCOUNT) == (model.suffix, text.read_text())
