@@ -17,6 +17,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
+from functools import lru_cache
 from typing import Literal
 
 Path = tuple[str | int, ...]
@@ -111,10 +112,14 @@ def nearest(name: str, known: Iterable[str]) -> str | None:
     >>> nearest("iram", ["iran", "militia", "usa"])
     'iran'
     """
-    listed = list(known)
-    if len(listed) > MANY:
-        half = len(name) // 2
-        listed = [each for each in listed if _alike(each, name, half)]
+    return _nearest(name, tuple(known))
+
+
+@lru_cache(maxsize=256)
+def _nearest(name: str, known: tuple[str, ...]) -> str | None:
+    """Compare. Kept: what a model no longer has is asked after by many of its claims, each time it changes."""
+    half = len(name) // 2
+    listed = [each for each in known if _alike(each, name, half)] if len(known) > MANY else known
     close = get_close_matches(name, listed, n=1, cutoff=0.6)
     return close[0] if close else None
 
