@@ -84,14 +84,19 @@ function reveal(view: EditorView, start: number, end: number): void {
   scrollWhenDrawn(view, () => view.focus());
 }
 
-/** Lines that were never drawn have a height that is guessed, and a jump far away lands beside its aim: it is made once more when they are. */
+/** Lines that were never drawn have a height that is guessed, and a jump far away lands beside its aim: it is made again until it stays. */
 function scrollWhenDrawn(view: EditorView, then?: () => void): void {
-  const shown = (): void => {
+  let tries = 20;
+  const again = (before: number | undefined): void => {
     if (!view.dom.isConnected) return;
     view.dispatch({ effects: EditorView.scrollIntoView(view.state.selection.main, { y: "center" }), annotations: fromPage.of(true) });
-    then?.();
+    requestAnimationFrame(() => requestAnimationFrame(() => {
+      const now = view.coordsAtPos(view.state.selection.main.head)?.top;
+      if (--tries && now !== before) again(now);
+      else then?.();
+    }));
   };
-  requestAnimationFrame(() => requestAnimationFrame(shown));
+  again(undefined);
 }
 
 async function completions(context: CompletionContext, props: () => EditorProps): Promise<CompletionResult | null> {
