@@ -9,14 +9,17 @@ import os
 import shutil
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import pytest
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Locator, Page
+
+PATIENCE = 60_000
+"""Milliseconds something may take to come about. Against hanging, not a measure: 2 s here are 8 s elsewhere."""
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 USUAL = (
@@ -57,21 +60,46 @@ def marks(*, group: str = "browser") -> list[pytest.MarkDecorator]:
 
 @contextmanager
 def launched() -> Iterator[Browser]:
-    """Open Chromium, and close it after."""
-    from playwright.sync_api import sync_playwright
+    """Open Chromium, and close it after; `expect` has patience from then on."""
+    from playwright.sync_api import expect, sync_playwright
 
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as play:
-        opened = play.chromium.launch(executable_path=chromium(), args=list(FLAGS))
+        opened = play.chromium.launch(executable_path=chromium(), args=list(FLAGS), timeout=2 * PATIENCE)
         yield opened
         opened.close()
 
 
-def wait(page: Page, expression: str, arg: Any = None, *, within: float = 60.0) -> None:
+def wait(page: Page, expression: str, arg: Any = None) -> None:
     """Wait until an expression of the page is true. Playwright's own waiting calls `eval`, which our pages forbid."""
-    end = time.monotonic() + within
-    while not page.evaluate(expression, arg):
-        assert time.monotonic() < end, f"it did not come about in {within} s: {expression}"
+    until(page, lambda: page.evaluate(expression, arg), expression)
+
+
+def until(page: Page, true: Callable[[], object], what: str) -> None:
+    """Wait until something is true here, while the page goes on."""
+    end = time.monotonic() + PATIENCE / 1000
+    while not true():
+        assert time.monotonic() < end, f"it did not come about in {PATIENCE / 1000} s: {what}"
         page.wait_for_timeout(20)
+
+
+BETWEEN = """([one, other]) => {
+  const [from, to] = [one, other].map(each => each.getBoundingClientRect());
+  return [from.x + from.width / 2, from.y + from.height / 2, to.y - from.y];
+}"""
+
+
+def drag(page: Page, one: Locator, other: Locator) -> None:
+    """Drag one grip to where another is, and a little further.
+
+    It begins once the grip stays where it is.
+    """
+    one.hover()
+    x, y, by = page.evaluate(BETWEEN, [one.element_handle(), other.element_handle()])
+    page.mouse.down()
+    page.mouse.move(x, y + by, steps=5)
+    page.mouse.move(x, y + by + (12 if by > 0 else -12), steps=3)
+    page.mouse.up()
 
 
 def main() -> int:

@@ -49,6 +49,21 @@ def test_commands_ask_as_of_a_day(cli: Cli, harbour: Path, command: str) -> None
     assert (2, True) == (refused.code, "D689" in refused.err and "--as-of:1:1" in refused.err)
 
 
+@pytest.mark.parametrize("command", ["check", "solve", "chances", "ranking", "sway"])
+def test_a_past_day_that_is_supposed_is_as_of_that_day(cli: Cli, harbour: Path, command: str) -> None:
+    cli("advance", harbour, "2031-04-05 truce", "--accept")
+    ways = (
+        ("--as-of", "2031-03-01", "--suppose", "fix storm"),
+        ("--suppose", "fix storm", "--suppose", "as of 2031-03-01"),
+    )
+    asked, supposed = (json.loads(cli(command, harbour, "--json", *way).out) for way in ways)
+    assert {key: asked[key] for key in asked if key != "header"} == {
+        key: supposed[key] for key in asked if key != "header"
+    }
+    refused = cli(command, harbour, "--suppose", "fix storm", "--suppose", "as of 2031-02-01")
+    assert (2, True) == (refused.code, "D689  --suppose:1:1" in refused.err)
+
+
 def test_hindsight_holds_the_model_of_a_past_day_against_the_days_since(cli: Cli, harbour: Path) -> None:
     for news in ("2031-03-05 north.block", "2031-03-09 not south.fish"):
         cli("advance", harbour, news, "--accept")

@@ -14,6 +14,7 @@ from detente.conflict.basis import Basis
 from detente.conflict.change import accepted, change
 from detente.conflict.edit import (
     Add,
+    AsOf,
     Choose,
     Drop,
     Edit,
@@ -178,6 +179,7 @@ def test_a_chosen_side_is_carried_out_and_the_question_closed() -> None:
         (SetNumber("rate", "usa.strike", parse_quantity("5 days")), "D147", None),
         (Choose("ofer", "yes"), "D213", "offer"),
         (Choose("offer", "yess"), "D213", "yes"),
+        (AsOf("2024-01-28"), "D689", None),
     ],
 )
 def test_what_cannot_be_done_is_refused_with_a_code_and_the_nearest_name(

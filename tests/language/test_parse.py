@@ -11,7 +11,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from detente.conflict.edit import Add, Choose, Drop, Fix, Ignore, Move, Position, StartFrom
+from detente.conflict.edit import Add, AsOf, Choose, Drop, Fix, Ignore, Move, Position, StartFrom
 from detente.conflict.formula import And, Atom, Blamed, If, Iff, Not, Or, Prepared, leaves
 from detente.conflict.query import (
     BestPackage,
@@ -144,6 +144,8 @@ def test_a_view_governs_all_of_the_claim_after_it() -> None:
         ("move ignores voters", Ignore("voters", "move")),
         ("start from nothing", StartFrom(frozenset())),
         ("choose militia-order: fears-strikes", Choose("militia-order", "fears-strikes")),
+        ("as of 2024-01-28", AsOf("2024-01-28")),
+        ("as ignores voters", Ignore("voters", "as")),
     ],
 )  # fmt: skip
 def test_an_edit_means_what_its_record_says(written: str, meant: object) -> None:
@@ -170,6 +172,9 @@ def test_an_edit_means_what_its_record_says(written: str, meant: object) -> None
         (parse_claim, "a or b are in the same camp in every optimal split", "D208", "a or b", None),
         (parse_edit, "drp usa.no-war", "D201", "drp", "drop"),
         (parse_edit, "set rate of usa.x to 1 per dya", "D205", "dya", "day"),
+        (parse_edit, "as of 2024-02-30", "D206", "2024-02-30", None),
+        (parse_edit, "as of yesterday", "D201", "yesterday", None),
+        (parse_claim, "a reaches b by moves only because of (drp a.b)", "D201", "drp", "drop"),
     ],
 )
 def test_a_mistake_is_named_marked_and_met_with_the_nearest_word(

@@ -9,6 +9,7 @@ from hypothesis.strategies import SearchStrategy
 
 from detente.conflict.edit import (
     Add,
+    AsOf,
     Choose,
     Drop,
     Edit,
@@ -95,7 +96,7 @@ positions = st.one_of(
     st.builds(Position, st.sampled_from(("above", "below")), ids),
 )
 numbers = st.sampled_from(("0.4", "60 %", "0.4 to 0.8", "1 per 5 days", "1 to 2 per month", "2 weeks", "3 to 4 hours"))
-edits: SearchStrategy[Edit] = st.one_of(
+changes: SearchStrategy[Edit] = st.one_of(
     st.builds(Drop, ids),
     st.builds(Add, words, formulas, positions),
     st.builds(Move, ids, positions),
@@ -110,13 +111,15 @@ edits: SearchStrategy[Edit] = st.one_of(
     st.builds(SetNumber, st.just("precision"), st.just("dynamics"), numbers.map(parse_quantity)),
     st.builds(Choose, ids, ids),
 )
+days = st.dates(date(1900, 1, 1), date(2100, 1, 1)).map(date.isoformat)
+edits = changes | st.builds(AsOf, days)
+"""A claim hangs on no past day: `changes` are the others."""
 
 
 def _chances() -> SearchStrategy[Chance]:
     def chance(event: str, **parts: SearchStrategy[object]) -> SearchStrategy[Chance]:
         return st.builds(Chance, st.just(event), relations, shares, start=starts, **parts)
 
-    days = st.dates(date(1900, 1, 1), date(2100, 1, 1)).map(date.isoformat)
     return st.one_of(
         chance("within", formula=formulas, time=st.none() | times),
         chance("before", formula=formulas, other=formulas),
@@ -155,7 +158,7 @@ simple_queries: SearchStrategy[Query] = st.one_of(
     st.builds(IndependentSources, ids, relations, st.integers(0, 9)),
     st.builds(Avows, words, formulas),
 )
-causes = st.lists(st.builds(Cause, ids) | st.builds(Cause, st.none(), edits), min_size=1, max_size=3).map(tuple)
+causes = st.lists(st.builds(Cause, ids) | st.builds(Cause, st.none(), changes), min_size=1, max_size=3).map(tuple)
 queries: SearchStrategy[Query] = st.recursive(
     simple_queries,
     lambda below: st.one_of(

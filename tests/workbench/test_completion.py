@@ -163,6 +163,7 @@ def test_a_choice_offers_its_words():
         ("status_quo: [|", {"usa.strike", "usa.talk", "iran.arm", "war"}),
         ("scenarios: {a: [drop |", {"iran.force"}),
         ("scenarios: {a: [hand usa.strike to |", {"usa", "iran"}),
+        ("what_happened: {on 2031-03-01: [], on 2031-04-02: []}\nscenarios: {a: [as of 2031-03|", {"2031-03-01"}),
         ("views:\n  |", {"usa: ", "iran: "}),
     ],
 )  # fmt: skip
@@ -216,6 +217,9 @@ def next_words(text: str, kind: str, owner: str = "") -> list[str]:
         ("move usa.calm above ", "edit", "usa.no-war"),
         ("add iran wants ", "edit", "withdraw"),
         ("fix not ", "edit", "gaza_war"),
+        ("as ", "edit", "as of"),
+        ("as of ", "edit", "2024-02-02"),
+        ("as of 2024-02-1", "edit", "2024-02-18"),
         ("grand-deal above ", "order", "formula"),
     ],
 )

@@ -118,7 +118,7 @@ def test_edits_outlive_the_server(browser, folder: Path) -> None:
         with served(folder, "--port", port, entered=False) as after:
             other = editor.desk.context.new_page()
             other.goto(after.link)
-            editor.tab.locator(".bar-status.lost").wait_for(state="hidden", timeout=15_000)
+            editor.tab.locator(".bar-status.lost").wait_for(state="hidden")
             editor.tab.bring_to_front()
             editor.tab.keyboard.press("Control+s")
             editor.state("Saved")

@@ -40,7 +40,7 @@ def token(tab: Any, server: Server) -> str:
     if tab.locator("text=make page").count():
         found: str = tab.evaluate(script, server.key)
         return found
-    wait(tab, "sessionStorage.getItem('detente.token')", within=20)
+    wait(tab, "sessionStorage.getItem('detente.token')")
     kept: str = tab.evaluate("sessionStorage.getItem('detente.token')")
     return kept
 

@@ -25,6 +25,7 @@ from detente.workbench.kinds.csv_text import STARTS, cell, csv_text
 from detente.workbench.kinds.drawn import DRAWINGS, plainly
 from detente.workbench.kinds.export import FORMS
 from detente.workbench.kinds.rows import GRIDS, Rows
+from tests.findings.test_advance import HARBOUR
 
 CUBAN, TOWER = detente.shipped("cuban"), detente.shipped("tower22")
 Steps = list[tuple[int, int, str]]
@@ -166,6 +167,18 @@ def test_an_export_is_of_the_model_after_the_changes(tmp_path: Path) -> None:
     before = exported(tmp_path, "csv", "assumptions", model=TOWER).read_text().splitlines()
     after = exported(tmp_path, "csv", "assumptions", model=TOWER, changes=["drop usa.firm"]).read_text().splitlines()
     assert ["usa.firm"] == [line.split(",")[0] for line in before if line not in after]
+
+
+def test_a_brief_and_a_report_under_a_past_day_are_those_of_that_day(tmp_path: Path) -> None:
+    from detente.report.brief import brief_page
+
+    now = detente.loads(HARBOUR).advance("2031-03-05 north.block").text
+    then = {"changes": ["as of 2031-03-01"]}
+    brief = done("export", tmp_path, {"to": "brief", **then}, text=now).read_text()
+    assert brief_page(detente.loads(now).as_of("2031-03-01").brief()) == brief
+    assert brief != done("export", tmp_path, {"to": "brief"}, text=now).read_text()
+    report = done("report", tmp_path, then, text=now).read_text()
+    assert done("report", tmp_path, {}, text=HARBOUR).read_text() == report
 
 
 @pytest.mark.parametrize(

@@ -158,3 +158,16 @@ def test_news_of_a_day_that_is_past_is_refused() -> None:
     dated = SMALL.replace("title:", "starts: 2024-01-01\ntitle:")
     (told,) = parts(opened(dated), do="advance", text="2023-02-01 west.arm")
     assert ["D683"] == [problem["code"] for problem in told["problems"]]
+
+
+def test_a_past_day_stands_beside_today_and_one_that_is_not_told_is_a_problem() -> None:
+    days = "starts: 2024-02-01\nstatus_quo: [west.arm]\nwhat_happened: {on 2024-01-01: [], on 2024-02-01: [west.arm]}"
+    told = SMALL.replace("status_quo: []", days).replace(
+        "west:\n    options: {arm: Arm}", "west:\n    options: {arm: {does: Arm, undone: never}}"
+    )
+    session = opened(told + "  - {id: still, test: no (status_quo reaches not west.arm by moves)}\n")
+    (pair,) = parts(session, do="compare", changes=[], against=["as of 2024-01-01"])
+    sides = [{one["claim"]: one["outcome"] for one in pair[side]}["still"] for side in ("verdicts", "against")]
+    assert ["holds", "fails"] == sides
+    (refused,) = parts(session, do="whatif", changes=["as of 2023-12-31"])
+    assert ["D689"] == [problem["code"] for problem in refused["problems"]]

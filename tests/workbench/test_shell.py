@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import detente
-from tests.browser import launched, marks
+from tests.browser import PATIENCE, launched, marks, wait
 from tests.workbench.maker import ROOT, current_page
 from tests.workbench.served import Server, served
 
@@ -45,6 +45,7 @@ class Desk:
     def __init__(self, browser, server: Server, *, width: int = 1280, context=None, scheme: str = "light") -> None:
         self.context = context or browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)
         self.tab = self.context.new_page()
+        self.tab.set_default_timeout(PATIENCE)
         self.tab.add_init_script("localStorage.setItem('detente.tour', 'done')")
         self.complaints: list[str] = []
         self.asked: list[str] = []
@@ -56,7 +57,7 @@ class Desk:
 
     def reaches(self, identity: str) -> None:
         """Wait until the focus is there; fails where it never comes."""
-        self.tab.locator(f"#{identity}:focus").wait_for(timeout=5_000)
+        self.tab.locator(f"#{identity}:focus").wait_for()
 
     def violations(self) -> list[object]:
         """What axe has to say; it is put in from outside the page, whose policy would stop it."""
@@ -111,11 +112,11 @@ def test_a_page_whose_server_was_started_anew_goes_on_once_another_tab_has_the_n
         desk.tab.get_by_text("The server does not answer").wait_for()
         with served(folder, "--port", port, entered=False) as after:
             assert port == str(after.port)
-            desk.tab.get_by_text("The server was started anew").wait_for(timeout=15_000)
+            desk.tab.get_by_text("The server was started anew").wait_for()
             other = desk.context.new_page()
             other.goto(after.link)
-            desk.tab.get_by_text("The server was started anew").wait_for(state="hidden", timeout=15_000)
-            assert desk.tab.locator(".bar-status.lost").count() == 0
+            desk.tab.get_by_text("The server was started anew").wait_for(state="hidden")
+            desk.tab.locator(".bar-status.lost").wait_for(state="detached")
 
 
 def test_every_pane_is_reached_by_keys(browser, server: Server) -> None:
@@ -131,7 +132,7 @@ def test_the_first_stops_of_the_tab_key_lead_past_the_bar(browser, server: Serve
     desk.tab.keyboard.press("Tab")
     desk.tab.keyboard.press("Tab")
     assert desk.tab.evaluate("document.activeElement.textContent") == "Skip to Model"
-    assert desk.tab.evaluate("document.activeElement.getBoundingClientRect().left") >= 0
+    wait(desk.tab, "document.activeElement.getBoundingClientRect().left >= 0")
     desk.tab.keyboard.press("Enter")
     desk.reaches("pane-model")
 
@@ -143,11 +144,16 @@ def test_panes_are_made_wider_by_arrows_and_that_is_kept(browser, server: Server
     bar.focus()
     for _ in range(5):
         desk.tab.keyboard.press("ArrowRight")
+    bar.and_(desk.tab.locator("[aria-valuenow='36']")).wait_for()
     wider = desk.tab.locator("#pane-account").bounding_box()["width"]
     assert wider > width + 40
     desk.tab.reload()
     bar.wait_for()
-    assert abs(wider - desk.tab.locator("#pane-account").bounding_box()["width"]) < 1
+    wait(
+        desk.tab,
+        "wider => Math.abs(wider - document.getElementById('pane-account').getBoundingClientRect().width) < 1",
+        wider,
+    )
     bar.focus()
     desk.tab.keyboard.press("Home")
     desk.tab.locator("[role=separator][aria-valuenow='16']:focus").wait_for()

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 import detente
-from tests.browser import marks, wait
+from tests.browser import PATIENCE, marks, until, wait
 from tests.report.sample import MODEL as HOSTILE
 from tests.workbench.maker import ROOT, current_page
 from tests.workbench.widgets import Kernel, notebook
@@ -48,6 +48,12 @@ def outcome(page: Any, claim: str) -> str:
     return str(page.locator(f"[data-claim={claim}] .line-verdict").inner_text()).replace("\n", " ").strip(" :")
 
 
+def answered(page: Any, kernel: Kernel, times: int) -> None:
+    """Wait until the kernel was asked so often, and no more."""
+    wait(page, f"window.model.saved.length === {times}")
+    until(page, lambda: len(kernel.asked) == times, "it is asked")
+
+
 def test_a_switch_takes_an_assumption_out_and_the_board_says_what_was(page: Any, kernel: Kernel) -> None:
     assert "fails" == outcome(page, "we-do-not")
     page.get_by_role("switch", name=NO_WAR).first.uncheck()
@@ -78,7 +84,7 @@ def test_all_of_it_works_by_keyboard(page: Any) -> None:
     page.get_by_text("was fails").first.wait_for()
     page.locator("[data-claim=we-do-not] summary").focus()
     page.keyboard.press("Enter")
-    assert page.locator("[data-claim=we-do-not] code").is_visible()
+    page.locator("[data-claim=we-do-not] code").wait_for()
     page.get_by_role("button", name=re.compile("^nothing taken")).focus()
     page.keyboard.press("ArrowRight")
     assert "stand" in page.evaluate(f"{ROOM}.activeElement.getAttribute('aria-label')")
@@ -106,7 +112,7 @@ def test_every_state_is_a_button_with_a_name_and_the_graph_follows_the_changes(p
 
 def test_a_lens_is_asked_of_the_kernel(page: Any, kernel: Kernel) -> None:
     page.get_by_label("Equilibria", exact=True).select_option("any")
-    wait(page, "window.model.saved.length > 0")
+    answered(page, kernel, 1)
     assert {"concept": "any"} == kernel.asked[-1]["lens"]
 
 
@@ -118,12 +124,11 @@ def test_a_slider_that_is_dragged_asks_for_its_newest_value_only(opened: Opened)
     kernel.mute = True
     for value in ("0.1", "0.15", "0.2"):
         slider.fill(value)
-    wait(page, "window.model.saved.length === 1")
-    assert 1 == len(kernel.asked)
+    answered(page, kernel, 1)
     page.evaluate(
         "model => window.model.set('told', {...window.model.get('told'), changes: window.model.get('asked').changes})"
     )
-    wait(page, "window.model.saved.length === 2")
+    answered(page, kernel, 2)
     assert ["0.1", "0.2"] == [asked["changes"][0].rpartition(" ")[2] for asked in kernel.asked]
     page.close()
 
@@ -160,7 +165,7 @@ def test_without_a_kernel_the_saved_state_is_shown_and_said_to_be_so(opened: Ope
     page = opened(kernel)
     assert "holds was fails" == outcome(page, "we-do-not")
     page.get_by_role("button", name="Clear").click()
-    page.get_by_text("No answer yet").wait_for(timeout=20_000)
+    page.get_by_text("No answer yet").wait_for(timeout=PATIENCE)
     page.close()
 
 

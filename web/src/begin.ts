@@ -43,10 +43,15 @@ async function known(): Promise<boolean> {
   }
 }
 
-/** Reads the list of the folder again. */
+let asked = 0;
+
+/** Reads the list of the folder again. It is of the moment it was asked for: what was opened or made since is not in it. */
 export async function relist(): Promise<void> {
-  folder.value = await http.files();
   const at = file.peek();
+  const turn = ++asked;
+  const found = await http.files();
+  if (turn !== asked) return; // a newer list is on its way, or here
+  folder.value = found;
   const now = folder.value.find((entry) => entry.id === at?.id);
   if (at && now?.revision !== at.revision) await disk(at.id, now?.revision, !now);
 }

@@ -1,7 +1,7 @@
 // Keys of the keyboard: who wants which, told in one place, so that `?` can show them all.
 
 import { signal } from "@preact/signals";
-import { useEffect } from "preact/hooks";
+import { useLayoutEffect } from "preact/hooks";
 
 /** A key or chord: "j", "?", "Mod+s", "Mod+Shift+z", "Alt+1". Mod is Command on a Mac and Control elsewhere. */
 export interface Key {
@@ -24,9 +24,9 @@ export const groups = signal<readonly Group[]>([]);
 const CHORD = /^(Mod|Alt)\+|^(Shift\+)?F\d/;
 const MAC = /Mac|iPhone|iPad/.test(navigator.userAgent);
 
-/** Has `keys` while the component is there; the newest component with a key gets it. `title` heads them in the help. */
+/** Has `keys` from the moment the component is seen; the newest component with a key gets it. `title` heads them in the help. */
 export function useKeys(title: string, keys: readonly Key[]): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const group: Group = { title, keys };
     groups.value = [...groups.value, group];
     return () => {

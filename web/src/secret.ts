@@ -5,6 +5,8 @@ export const PROTOCOL = "detente.1";
 
 const KEPT = "detente.token";
 const CHANNEL = "detente.token";
+/** How long another tab has to answer, in ms: one that is busy, or behind others, takes its time. */
+const PATIENCE = 2_000;
 
 let token = "";
 
@@ -49,7 +51,7 @@ function fromOtherTab(): Promise<string> {
       channel.close();
       resolve(found);
     };
-    const wait = setTimeout(() => close(""), 400);
+    const wait = setTimeout(() => close(""), PATIENCE);
     channel.onmessage = (event: MessageEvent<unknown>) => {
       if (typeof event.data !== "object" || event.data === null || !("token" in event.data)) return;
       clearTimeout(wait);

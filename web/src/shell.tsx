@@ -1,7 +1,7 @@
 // The workbench as a whole: the bar above, the panes beside each other or as tabs, messages and dialogs over them.
 
 import type { JSX } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { Account } from "./account";
 import { Bar } from "./bar";
 import { changes, clear } from "./changes";
@@ -74,7 +74,7 @@ function useFocusAlong(started: boolean): void {
 function Wide(): JSX.Element {
   const { account, model } = shares.value;
   const both = account + model;
-  useEffect(() => {
+  useLayoutEffect(() => {
     const style = document.documentElement.style;
     style.setProperty("--share-account", `${account}fr`);
     style.setProperty("--share-model", `${model}fr`);

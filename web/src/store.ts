@@ -41,6 +41,7 @@ export const redoLabel = computed(() => history.value.undone.at(-1)?.label ?? ""
 /** Shows `content`. Edits this tab had and did not save come back, merged with what is on disk by now. */
 export function show(content: Content, made: Fresh | null = null): void {
   const draft = drafted(content.id);
+  [opening, again] = [content.id, false];
   const base = draft?.base ?? content;
   batch(() => {
     file.value = base;
@@ -58,9 +59,13 @@ export function show(content: Content, made: Fresh | null = null): void {
   meet(content);
 }
 
-/** Opens a file of the folder. */
+let opening = "";
+
+/** Opens a file of the folder; of several asked for in a hurry, the last. */
 export async function open(id: string): Promise<void> {
-  show(await http.content(id), neverSaved(id));
+  opening = id;
+  const content = await http.content(id);
+  if (opening === id) show(content, neverSaved(id));
 }
 
 /** The models of this tab that were never saved, by id: those it would be a pity to lose. */
@@ -127,24 +132,30 @@ async function changed(operations: Operation[], label: string): Promise<boolean>
   return told.text !== undefined && !told.problems?.length;
 }
 
-/** Saves the text. Nothing on disk is overwritten that this page has not seen: a conflict is shown instead. */
+/** Saves the text, with what the worker is still making of it. Nothing on disk is overwritten that this page has not
+ * seen: a conflict is shown instead. Asked for while a save is under way, it is done after that. */
 export async function save(): Promise<boolean> {
+  if (pending) await turn;
   const at = file.value;
   if (at && fresh.value) {
     naming.value = true;
     return false;
   }
+  again ||= saving.value === "saving";
   if (!at || saving.value === "saving" || !dirty.value) return !dirty.value;
   const sent = text.value;
   saving.value = "saving";
   try {
     const saved = gone.value ? await http.create(at.name, sent) : await http.put(at.id, sent, at.revision);
-    settled({ ...at, text: sent, id: saved.id, revision: saved.revision });
+    if (file.value?.id === at.id) settled({ ...at, text: sent, id: saved.id, revision: saved.revision });
     return true;
   } catch (error) {
-    return refused(error, sent);
+    return refused(error, at, sent);
   }
 }
+
+/** A save was asked for while one was under way. */
+let again = false;
 
 /** Saves the text under a new name, and the texts that go with it beside it. Throws http.Refused. */
 export async function saveAs(name: string, texts: readonly Content[], sent: string): Promise<void> {
@@ -216,6 +227,7 @@ function meet(theirs: Content): void {
   batch(() => {
     file.value = theirs;
     gone.value = false;
+    conflict.value = null; // with a text on disk before this one
     edit(both, "changes on disk");
   });
   say(both === theirs.text ? `${at.name} changed on disk and was taken over.` : `Changes on disk were merged into ${at.name}.`, {
@@ -231,14 +243,19 @@ function settled(content: Content): void {
   });
   keep();
   catchUp();
+  if (!again) return;
+  again = false;
+  void save();
 }
 
-function refused(error: unknown, sent: string): boolean {
-  saving.value = error instanceof http.Refused && error.status === 409 ? "" : "failed";
+function refused(error: unknown, at: Content, sent: string): boolean {
+  const here = file.value?.id === at.id; // another file may have been opened meanwhile
+  again = false;
+  if (here) saving.value = error instanceof http.Refused && error.status === 409 ? "" : "failed";
   const theirs = error instanceof http.Refused ? error.theirs : undefined;
-  if (theirs && file.value) {
+  if (theirs && here) {
     // Where an answer was lost on its way and asked for again, "theirs" is what we sent: it is saved.
-    if (theirs.text === sent) settled({ ...theirs, name: file.value.name });
+    if (theirs.text === sent) settled({ ...theirs, name: at.name });
     else meet(theirs);
     return theirs.text === sent;
   }

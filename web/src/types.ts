@@ -230,7 +230,7 @@ export interface Number {
   note: string;
 }
 
-/** A named set of changes kept in the file. */
+/** A named set of changes kept in the file, or (without a path) a past day the file tells of. */
 export interface ScenarioView {
   id: string;
   path: (string | number)[];

@@ -1,5 +1,6 @@
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
+import { relist } from "../src/begin";
 import { messages } from "../src/say";
 import * as store from "../src/store";
 import type { Content } from "../src/types";
@@ -8,12 +9,16 @@ import { install, requests, serve, storage } from "./fake";
 install();
 
 const DISK: Content = { id: "1", name: "crisis.yaml", role: "model", text: "a\nb\nc\nd\n", revision: "r1" };
+const OTHER: Content = { id: "2", name: "other.yaml", role: "model", text: "z\n", revision: "q1" };
 
 function fresh(): void {
   storage.clear();
   requests.length = 0;
   store.show(DISK);
 }
+
+/** Lets what is under way come to its end. */
+const settling = (): Promise<void> => new Promise((done) => setTimeout(done, 20));
 
 /** A server that has `theirs`, and takes a save that names its revision. */
 function disk(theirs: Content): { now: Content } {
@@ -48,6 +53,73 @@ test("what is typed while a save is under way is still to be saved", async () =>
   store.edit("AA\nb\nc\nd\n", "another");
   await saving;
   deepEqual([store.text.value, store.saveState.value], ["AA\nb\nc\nd\n", "edited"]);
+});
+
+test("a save asked for while one is under way is made after it", async () => {
+  fresh();
+  const held = disk(DISK);
+  store.edit("A\nb\nc\nd\n", "capital");
+  const saving = store.save();
+  store.edit("AA\nb\nc\nd\n", "another");
+  await store.save();
+  await saving;
+  await settling();
+  deepEqual([held.now.text, store.saveState.value], ["AA\nb\nc\nd\n", "saved"]);
+});
+
+test("a save that ends after another file was opened leaves that one as it is", async () => {
+  fresh();
+  const held = disk(DISK);
+  store.edit("A\nb\nc\nd\n", "capital");
+  const saving = store.save();
+  store.show(OTHER);
+  await saving;
+  deepEqual([held.now.text, store.file.value, store.text.value, store.saveState.value], ["A\nb\nc\nd\n", OTHER, "z\n", "saved"]);
+});
+
+test("a save that is refused after another file was opened says so, and that one is not in conflict", async () => {
+  fresh();
+  disk({ ...DISK, text: "x\nb\nc\nd\n", revision: "r2" });
+  store.edit("A\nb\nc\nd\n", "capital");
+  const saving = store.save();
+  store.show(OTHER);
+  equal(await saving, false);
+  deepEqual([store.file.value, store.saveState.value, messages.value.at(-1)?.kind], [OTHER, "saved", "problem"]);
+});
+
+test("of two files asked for in a hurry the last is shown, whichever comes first", async () => {
+  fresh();
+  let slow = (): void => undefined;
+  const first = new Promise<void>((done) => (slow = done));
+  serve(async (line) => {
+    if (line === "GET files/1") await first;
+    return { status: 200, body: line === "GET files/1" ? DISK : OTHER };
+  });
+  const both = [store.open("1"), store.open("2")];
+  await both[1];
+  slow();
+  await Promise.all(both);
+  equal(store.file.value?.id, "2");
+});
+
+test("a list of files from before a file was opened does not make that one gone", async () => {
+  fresh();
+  serve(() => ({ status: 200, body: { files: [{ id: "1", name: DISK.name, role: "model", size: 8, revision: "r1" }] } }));
+  const listing = relist();
+  store.show(OTHER);
+  await listing;
+  deepEqual([store.gone.value, store.saveState.value], [false, "saved"]);
+});
+
+test("a conflict ends by itself where what is on disk next goes with the text", async () => {
+  fresh();
+  const held = disk({ ...DISK, text: "", revision: "r2" }); // a program that writes in two steps
+  store.edit("A\nb\nc\nd\n", "capital");
+  await store.disk("1", "r2", false);
+  equal(store.saveState.value, "conflict");
+  held.now = { ...DISK, text: "a\nb\nc\nD\n", revision: "r3" };
+  await store.disk("1", "r3", false);
+  deepEqual([store.text.value, store.saveState.value], ["A\nb\nc\nD\n", "edited"]);
 });
 
 test("a save whose answer was lost is asked for again and found done, once", async () => {

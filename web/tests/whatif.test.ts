@@ -19,7 +19,10 @@ const MODEL = {
   actors: [{ id: "iran", name: "Iran" }],
   assumptions: [assumption("iran.a"), assumption("iran.b"), assumption("fact", { kind: "condition", label: "It rains", edit: "fix not fact", actor: "" })],
   audiences: ["voters"],
-  scenarios: [{ id: "dry", path: [], says: "", edits: ["fix not fact", "ignore voters", "choose x: y"] }],
+  scenarios: [
+    { id: "dry", path: ["scenarios", "dry"], says: "", edits: ["fix not fact", "ignore voters", "choose x: y"] },
+    { id: "2024-01-28", path: [], says: "As on 28 January 2024", edits: ["as of 2024-01-28"] },
+  ],
 } as unknown as ModelView;
 
 test("a want goes up one place, and its moves are one change", () => {
@@ -68,6 +71,11 @@ test("a scenario's changes are those the switches make, and others by their word
     ["ignore voters", "Nobody minds: voters"],
     ["dry 2", "choose x: y"],
   ]);
+});
+
+test("a past day is one change in words, and one at a time", () => {
+  deepEqual(changesOf(MODEL, MODEL.scenarios[1]!), [{ about: "as of", edit: "as of 2024-01-28", label: "As on 28 January 2024" }]);
+  equal(sameAs(MODEL, ["as of 2024-01-28"])?.id, "2024-01-28");
 });
 
 test("changes that are a scenario's are known as such", () => {

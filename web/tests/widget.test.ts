@@ -7,7 +7,7 @@ import { lightness } from "../src/widget/theme";
 
 const AUTONOMY: Figure = { id: "t.autonomy", label: "The militia decides", value: 0.6, low: 0, high: 1, unit: "", edit: "set autonomy of t to {value}", note: "" };
 const RATE: Figure = { id: "usa.rate", label: "USA reconsiders every … days", value: 30, low: 3.75, high: 240, unit: "days", edit: "set rate of usa to 1 per {value} days", note: "" };
-const MODEL = { actors: [], assumptions: [], audiences: ["voters"], numbers: [AUTONOMY, RATE] } as unknown as ModelView;
+const MODEL = { actors: [], assumptions: [], audiences: ["voters"], numbers: [AUTONOMY, RATE], scenarios: [] } as unknown as ModelView;
 
 test("a toggle puts an edit in and takes it out", () => {
   deepEqual(toggled(["a"], "b"), ["a", "b"]);

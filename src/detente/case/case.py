@@ -80,14 +80,15 @@ class Case:
     def suppose(self, *edits: str) -> Case:
         """Return the case after `edits`, one after the other, as for `--suppose`: "drop usa.no-war", "fix usa.offer".
 
-        The file stays as it is. Raises InvalidQuery for an edit that does not parse or names nothing.
+        A past day ("as of 2024-01-28") comes before all others. The file stays as it is. Raises InvalidQuery for an
+        edit that does not parse or names nothing.
         """
         from detente.conflict.change import change
         from detente.conflict.names import names_of, resolve_edit
-        from detente.language import parse_edit
+        from detente.language import day_first, parse_edit
 
         conflict = self.conflict
-        for text in edits:
+        for text in day_first(edits):
             edit, wrong = resolve_edit(parse_edit(text), names_of(conflict))
             if wrong:
                 raise InvalidQuery(*wrong)

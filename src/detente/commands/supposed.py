@@ -21,13 +21,15 @@ def suppose(command: Command) -> Command:
         "edits",
         multiple=True,
         metavar="EDIT",
-        help='Change the model first: "drop usa.no-war", "fix offer", ... May be repeated.',
+        help='Change the model first: "drop usa.no-war", "as of 2024-02-05", ... May be repeated.',
     )(command)
 
 
 def supposed(case: Case, edits: tuple[str, ...]) -> Case:
     """Return the case after `edits`, one after the other. Raises InvalidQuery for one that names nothing."""
-    for text in edits:
+    from detente.language import day_first
+
+    for text in day_first(edits):
         try:
             case = case.suppose(text)
         except InvalidQuery as error:

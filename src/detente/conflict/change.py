@@ -11,6 +11,7 @@ handed over keeps its key. A want keeps its id when it is moved or negated.
 | D232 | the alternatives choose each other in a circle |
 | D233 | states given as a list have no options to fix, free, hand over or forbid |
 | D147 | the number is out of bounds or in the wrong unit |
+| D689 | the model tells nothing of the day |
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from detente.conflict.basis import Basis
 from detente.conflict.dealt import sure_deal, unratified, without_part
 from detente.conflict.edit import (
     Add,
+    AsOf,
     Choose,
     Drop,
     Edit,
@@ -42,10 +44,11 @@ from detente.conflict.model import Actor, Alternative, Condition, Conflict, Infe
 from detente.conflict.names import names_of
 from detente.conflict.number import number_problem
 from detente.conflict.part import actor_of, option_of, refused, want_of, with_actor, with_option, with_wants
-from detente.conflict.past import passed
+from detente.conflict.past import as_of, passed
 from detente.conflict.slug import infeasible_id, want_id
 from detente.conflict.unfolding import Chances, Dynamics, Event, literal
 from detente.conflict.usual import own_rates
+from detente.errors import InvalidQuery
 
 DEEPEST = 16
 """How many alternatives may choose one another in a row."""
@@ -54,6 +57,7 @@ DEEPEST = 16
 def change(conflict: Conflict, *edits: Edit) -> Conflict:
     """Return the conflict after `edits`, one after another; without edits, the very same object.
 
+    A past day comes first wherever it stands: the others are made on the model of that day. Of two the earlier counts.
     Names are canonical (`conflict.names.resolve_edit`). Raises InvalidQuery where an edit cannot be carried out.
 
     >>> from detente.conflict.model import Option
@@ -61,9 +65,19 @@ def change(conflict: Conflict, *edits: Edit) -> Conflict:
     >>> change(crisis, Fix("usa.strike")).status_quo
     frozenset({'usa.strike'})
     """
-    for edit in edits:
+    for edit in sorted(edits, key=lambda edit: not isinstance(edit, AsOf)):
         conflict = _apply(conflict, edit, 0)
     return conflict
+
+
+def changed(whole: Conflict, sure: Conflict, *edits: Edit) -> Conflict:
+    """Return `sure`, which is `accepted(whole)`, after `edits`.
+
+    What dates have done since a past day cannot be undone in `sure`, so a past day is asked of `whole`.
+    """
+    if any(isinstance(edit, AsOf) for edit in edits):
+        return accepted(change(whole, *edits))
+    return change(sure, *edits)
 
 
 def _apply(conflict: Conflict, edit: Edit, depth: int) -> Conflict:
@@ -256,6 +270,14 @@ def _start_from(conflict: Conflict, edit: StartFrom) -> Conflict:
     return replace(conflict, status_quo=edit.names | (conflict.status_quo & conditions))
 
 
+def _as_of(conflict: Conflict, edit: AsOf) -> Conflict:
+    """Go back to a past day."""
+    try:
+        return as_of(conflict, edit.date)
+    except InvalidQuery as error:
+        raise InvalidQuery(*(replace(problem, span=edit.span) for problem in error.problems)) from None
+
+
 def _set_number(conflict: Conflict, edit: SetNumber) -> Conflict:
     """Set the autonomy of a tie, a rate, the duration of an option, the worth of a want, or the precision of logit."""
     number = edit.quantity
@@ -312,6 +334,7 @@ _CARRIED_OUT: Mapping[type, Callable[[Conflict, Any], Conflict]] = {
     Free: _free,
     StartFrom: _start_from,
     SetNumber: _set_number,
+    AsOf: _as_of,
 }
 """What carries out each edit but `Choose`."""
 

@@ -14,6 +14,7 @@ r"""Every change to a conflict is an edit: a value that says what to change (`co
 | `start from usa.offer, iran.accept` (another status quo; `start from nothing`) | `StartFrom` |
 | `set autonomy of tie.X to 0.3`, `set rate of usa to 1 per day`, `set takes of usa.strike to 9 days` | `SetNumber` |
 | `choose ALTERNATIVE: SIDE` | `Choose` |
+| `as of 2024-01-28` (the model as it stood on that day; it comes first wherever it is written) | `AsOf` |
 """
 
 from __future__ import annotations
@@ -144,4 +145,12 @@ class Choose:
     span: Span = _SPAN
 
 
-Edit = Drop | Add | Move | Negate | Ignore | Fix | Hand | Forbid | Free | StartFrom | SetNumber | Choose
+@dataclass(frozen=True, slots=True)
+class AsOf:
+    """Go back to the model as it stood on a past day. The other edits are made on that model."""
+
+    date: str
+    span: Span = _SPAN
+
+
+Edit = Drop | Add | Move | Negate | Ignore | Fix | Hand | Forbid | Free | StartFrom | SetNumber | Choose | AsOf

@@ -5,7 +5,7 @@ The records say what was written; `findings.forms` answers them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, get_args
 
 from detente.conflict.formula import Formula
@@ -268,6 +268,8 @@ Query = (
     | Avows
 )
 
+_FORMULAS = get_args(Formula)
+
 
 def formulas_of(query: Query) -> tuple[Formula, ...]:
     """Return the formulas a claim speaks of directly; those of a claim within it are that claim's own.
@@ -276,8 +278,8 @@ def formulas_of(query: Query) -> tuple[Formula, ...]:
     >>> formulas_of(Prefers("usa", Atom("deal"), Atom("war")))
     (Atom(name='deal'), Atom(name='war'))
     """
-    values = (getattr(query, name.name) for name in fields(query))
-    return tuple(value for value in values if isinstance(value, get_args(Formula)))
+    values = (getattr(query, name) for name in query.__dataclass_fields__)
+    return tuple(value for value in values if isinstance(value, _FORMULAS))
 
 
 DYNAMIC = (Chance, ExpectedTime, LikelyPath, TimeShare)

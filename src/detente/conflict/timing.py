@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 
-from detente.conflict.edit import Add, Drop, Edit, Fix, Free, Hand, Ignore, Move, Negate, SetNumber
+from detente.conflict.edit import Add, AsOf, Drop, Edit, Fix, Free, Hand, Ignore, Move, Negate, SetNumber
 from detente.conflict.formula import Blamed, Formula, Prepared, leaves
 from detente.conflict.meaning import ground
 from detente.conflict.model import Conflict, Tie
@@ -101,7 +101,7 @@ def _can_be_dated(edit: Edit, conflict: Conflict) -> bool:
     if isinstance(edit, Drop):
         shaping = {rule.id for rule in conflict.infeasible} | {group.id for group in conflict.one_of}
         return edit.id not in shaping
-    return isinstance(edit, DATED)
+    return isinstance(edit, (*DATED, AsOf))  # a past day has a problem of its own (`conflict.validity`)
 
 
 def _dated_wants(conflict: Conflict) -> Found:

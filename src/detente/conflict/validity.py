@@ -14,6 +14,7 @@
 | D149 | named conditions grow too large or too deep when written out |
 | D159-D166 | how the crisis goes on in time (`conflict.timing`) |
 | D171 | a view chooses a side of an alternative |
+| D177 | a past day is asked of a part of the model |
 | D172-D174 | how sure the order of wants is (`conflict.unsure`) |
 | D175, D176 | what has happened (`conflict.history`) |
 | D180, D182, D183 | no feasible state; named conditions in a circle; a status quo that cannot be |
@@ -32,7 +33,7 @@ from itertools import islice
 
 from detente.conflict.change import accepted, change
 from detente.conflict.deadlines import deadline_problems
-from detente.conflict.edit import Choose
+from detente.conflict.edit import AsOf, Choose
 from detente.conflict.explicit import explicit_problems
 from detente.conflict.feasibility import empty_statements, impossible_start, no_state
 from detente.conflict.history import history_problems
@@ -201,10 +202,18 @@ def _dynamics(conflict: Conflict) -> Found:
 
 
 def _edits(conflict: Conflict) -> Found:
-    """Try the edits of each side and each claim, and tell what cannot be carried out."""
+    """Try the edits of each side and each claim, and tell what cannot be carried out.
+
+    A past day is another model, for a scenario or `--suppose` and not for what is judged within this one (D177).
+    """
     for path, listed in edits(conflict):
         changed = conflict
         for at, edit in enumerate(listed):
+            if isinstance(edit, AsOf) and path[0] != "scenarios":
+                fix = "write it in a scenario, or ask with --suppose or --as-of"
+                message = f"a past day is of the whole model: it cannot be supposed within {path[0]}"
+                yield Problem("D177", message, (*path, at), fix=fix)
+                break
             try:
                 changed = change(changed, edit)
             except InvalidQuery as error:

@@ -96,7 +96,8 @@ def each_answer(
         return
     asked = tuple(product(_readings(worlds, claim), concepts_of(claim.test, worlds.base.conflict)))
     for (sides, edits), concept in asked if only is None else asked[only : only + 1]:
-        yield replace(_ask(worlds, claim.test, edits, concept, without, show), sides=sides)
+        given = _ask(worlds, claim.test, edits, concept, without, show)
+        yield replace(given, sides=sides) if sides else given
 
 
 def _readings(worlds: Worlds, claim: Claim) -> tuple[tuple[Sides, tuple[Edit, ...]], ...]:

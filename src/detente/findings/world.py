@@ -66,6 +66,8 @@ class World:
     _after: dict[tuple[Edit, ...], World] = field(default_factory=dict)
     told: dict[tuple[Query, str | None], Answer] = field(default_factory=dict)
     """Answers given without a witness, to claims that hang on states and ranks alone (`findings.forms` keeps it)."""
+    needs: dict[Query, str | None] = field(default_factory=dict)
+    """What claims need that is not there (`findings.forms` keeps it)."""
     processes: dict[str, Process] = field(default_factory=dict)
     """The chain of this world under each choice rule (`findings.chances` keeps it); worlds alike do not share it."""
     drawing: Drawing | None = None

@@ -18,11 +18,13 @@ from detente.conflict.formula import Formula
 from detente.conflict.order import Sureness
 from detente.conflict.quantity import Quantity
 from detente.conflict.query import Query
+from detente.language.dated import day_first
 from detente.language.grammar import RESERVED
 from detente.language.write import edit_text, order_text, quantity_text, text
 
 __all__ = [
     "RESERVED",
+    "day_first",
     "edit_text",
     "order_text",
     "parse_claim",

@@ -34,8 +34,8 @@ from detente.conflict.query import (
     TimeShare,
 )
 from detente.errors import InvalidQuery, Problem, Span
-from detente.language.quantity import days, parse_date, parse_quantity
-from detente.language.tokens import Below, after, formulas, place, shifted, span_of, token, word, words
+from detente.language.quantity import days, parse_quantity
+from detente.language.tokens import Below, after, day_of, formulas, place, span_of, token, word, words
 
 
 def in_view(below: Below) -> InView:
@@ -95,9 +95,7 @@ def chance(below: Below) -> Chance:
     event = cast(Literal["within", "before", "while", "at", "ratified"], _event(below))
     bound = _part_of_one(token(below, "SHARE"))
     happens, other = _events(below)
-    at = word(below, "DATE")
-    if at:
-        _date(token(below, "DATE"))
+    at = word(below, "DATE") and day_of(token(below, "DATE"))
     return Chance(
         event,
         _relation(below),
@@ -211,14 +209,6 @@ def _start(below: Below) -> Formula | None:
 def _time(below: Below) -> float | None:
     written = word(below, "TIME")
     return days(written) if written else None
-
-
-def _date(written: Token) -> None:
-    """Raise where the date is not one of the calendar."""
-    try:
-        parse_date(str(written))
-    except InvalidQuery as error:
-        raise shifted(error, place(written)[0]) from None
 
 
 def _part_of_one(written: Token) -> float:

@@ -6,6 +6,7 @@ from typing import Literal, cast
 
 from detente.conflict.edit import (
     Add,
+    AsOf,
     Choose,
     Drop,
     Fix,
@@ -22,7 +23,7 @@ from detente.conflict.edit import (
 from detente.conflict.quantity import Quantity
 from detente.errors import InvalidQuery
 from detente.language.quantity import parse_quantity
-from detente.language.tokens import Below, formulas, place, shifted, span_of, token, word, words
+from detente.language.tokens import Below, day_of, formulas, place, shifted, span_of, token, word, words
 
 
 def drop(below: Below) -> Drop:
@@ -100,6 +101,11 @@ def choose(below: Below) -> Choose:
     """Read `choose militia-order: fears-strikes`."""
     alternative, side = words(below, "ID")
     return Choose(alternative, side, span_of(below))
+
+
+def as_of(below: Below) -> AsOf:
+    """Read `as of 2024-01-28`."""
+    return AsOf(day_of(token(below, "DATE")), span_of(below))
 
 
 def _position(below: Below) -> Position:

@@ -10,7 +10,7 @@ from lark import Lark, UnexpectedInput
 from detente.errors import Problem, nearest
 from detente.language.grammar import WORDS
 
-_EDITS = "drop, add, move, negate, ignore, fix, hand, forbid, free, start from, set, choose"
+_EDITS = "drop, add, move, negate, ignore, fix, hand, forbid, free, start from, set, choose, as of"
 DENY = "a claim is denied with `no (...)`; `not` is for formulas"
 _OPERATORS = ("AND", "OR", "IF", "IFF", "PREPARED")
 
@@ -23,19 +23,18 @@ def explain(error: UnexpectedInput, text: str, start: str, parser: Lark) -> Prob
     stop = _end(text, at, words)
     stands = f'"{text[at:stop]}" cannot stand here' if stop > at else f"the {start} ends too early"
     if phrase is None and set(accepted) == {"IGNORES", "DROPS"}:
-        return _no_verb(text)
+        return _no_verb(text, at, start)
     fix = _way_out(text, start, text[at:stop], accepted) if phrase is None else None
     return Problem("D201", f"{stands}; expected {_listed(accepted)}", span=(at, stop), nearest=phrase, fix=fix)
 
 
-def _no_verb(text: str) -> Problem:
-    """Return the problem with an edit whose first word is not one of the words edits start with."""
-    first = re.compile(r"\S+").search(text)
+def _no_verb(text: str, at: int, start: str) -> Problem:
+    """Return the problem with an edit whose first word, before `at`, is not one of the words edits start with."""
+    first = re.compile(r"[^\s(]+(?=\s*$)").search(text[:at])
     word, span = (first[0], first.span()) if first else ("", (0, 0))
-    verbs = tuple(_EDITS.split(", "))
-    return Problem(
-        "D201", f'no edit starts with "{word}"', span=span, nearest=nearest(word, verbs), fix=f"edits: {_EDITS}"
-    )
+    known = _EDITS if start == "edit" else _EDITS.removesuffix(", as of")  # a claim hangs on no past day
+    near = nearest(word, known.split(", "))
+    return Problem("D201", f'no edit starts with "{word}"', span=span, nearest=near, fix=f"edits: {known}")
 
 
 def _accepted(text: str, start: str, parser: Lark) -> tuple[str, ...]:

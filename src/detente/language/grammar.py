@@ -95,6 +95,7 @@ PHRASES = (
     ("WORTH", "worth"),
     ("PRECISION", "precision"),
     ("CHOOSE", "choose"),
+    ("AS_OF", "as of"),
     ("ANY_ORDER", "any order"),
     ("IN_ANY_ORDER", "in any order"),
     ("AT_LEAST_AS_IMPORTANT_AS", "at least as important as"),
@@ -180,9 +181,11 @@ _best: THE_BEST (LSQB ID RSQB)? PACKAGE
 _level: BELOW | ABOVE | AT
 _value: SHARE ID? | ID
 _causes: cause (COMMA cause)*
-cause: ID | LPAR edit RPAR
+cause: ID | LPAR change RPAR
 
-?edit: DROP ID                                                   -> drop
+?edit: change
+        | AS_OF DATE                                             -> as_of
+?change: DROP ID                                                 -> drop
         | ADD NAME WANTS formula _position?                     -> add
         | MOVE ID _position                                      -> move
         | NEGATE ID                                              -> negate

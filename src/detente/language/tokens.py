@@ -10,6 +10,7 @@ from lark import Token
 
 from detente.conflict.formula import Formula
 from detente.errors import DetenteError, InvalidQuery, Problem, Span
+from detente.language.quantity import parse_date
 
 Below = Sequence[Any]
 """The tokens and the records of the rules below, left to right."""
@@ -53,6 +54,15 @@ def formulas(below: Below) -> tuple[Formula, ...]:
 def token(below: Below, kind: str) -> Token:
     """Return the first token of this kind, which must be there."""
     return next(part for part in below if isinstance(part, Token) and part.type == kind)
+
+
+def day_of(written: Token) -> str:
+    """Return a day as it is written. Raises InvalidQuery (D206) for one that no calendar has."""
+    try:
+        parse_date(str(written))
+    except InvalidQuery as error:
+        raise shifted(error, place(written)[0]) from None
+    return str(written)
 
 
 def shifted(error: DetenteError, by: int) -> InvalidQuery:

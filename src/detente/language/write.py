@@ -11,6 +11,7 @@ from decimal import Decimal
 from detente.conflict import formula as formulas
 from detente.conflict.edit import (
     Add,
+    AsOf,
     Choose,
     Drop,
     Edit,
@@ -183,8 +184,8 @@ def edit_text(edit: Edit) -> str:
     'fix not gaza_war'
     """
     match edit:
-        case Drop(of) | Negate(of):
-            return f"{'drop' if isinstance(edit, Drop) else 'negate'} {of}"
+        case Drop(of) | Negate(of) | Free(of):
+            return f"{type(edit).__name__.lower()} {of}"
         case Add(actor, formula, position):
             return f"add {actor} wants {formulas.text(formula)}{_position(position, silent='last')}"
         case Move(of, position):
@@ -197,8 +198,6 @@ def edit_text(edit: Edit) -> str:
             return f"hand {option} to {actor}"
         case Forbid(formula):
             return f"forbid {formulas.text(formula)}"
-        case Free(option):
-            return f"free {option}"
         case StartFrom(names):
             return f"start from {', '.join(sorted(names)) or 'nothing'}"
         case SetNumber(what, of, quantity):
@@ -206,6 +205,8 @@ def edit_text(edit: Edit) -> str:
             return f"set {what}{whose} to {quantity_text(quantity)}"
         case Choose(alternative, side):
             return f"choose {alternative}: {side}"
+        case AsOf(date):
+            return f"as of {date}"
 
 
 def order_text(order: Sureness) -> str:

@@ -107,6 +107,7 @@ def _known_outline(conflict: Conflict | None) -> Outline:
     found.values |= {("conditions", fact.key): "" for fact in conflict.conditions}
     found.values |= {("named", each.key): "" for each in conflict.named}
     found.values |= {("claims", at, "id"): claim.id for at, claim in enumerate(conflict.claims)}
+    found.values |= {("what_happened", f"on {each.date}"): "" for each in conflict.happened}
     for alternative in conflict.alternatives:
         found.values["alternatives", alternative.key] = ""
         found.values |= {("alternatives", alternative.key, "sides", side.key): "" for side in alternative.sides}

@@ -43,6 +43,7 @@ class Known:
     quotes: Words = ()
     states: Words = ()
     events: Words = ()
+    days: Words = ()
     concepts: Words = tuple(Word(key, "a stability concept") for key in CONCEPT_KEYS)
 
     @property
@@ -117,6 +118,7 @@ def known(outline: Outline, conflict: Conflict | None) -> Known:
         ),
         states=words(outline.under("states"), "a state"),
         events=words(outline.under("events"), "an event"),
+        days=words((key.removeprefix("on ") for key in outline.under("what_happened")), "a day the model tells of"),
     )
 
 

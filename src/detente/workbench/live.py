@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from time import perf_counter
 
 from detente.conflict.change import accepted, change
-from detente.conflict.edit import Drop, Edit, Move, Negate
+from detente.conflict.edit import AsOf, Drop, Edit, Move, Negate
 from detente.conflict.model import Claim, Conflict, Outcome
 from detente.conflict.names import names_of, resolve_edit
 from detente.errors import InvalidQuery
@@ -20,7 +20,7 @@ from detente.files.hash import model_hash
 from detente.findings.judge import Worlds, answers, outcome_of, reason_of
 from detente.findings.rests import about_sources, about_time, relevant
 from detente.findings.sides import readings
-from detente.language import parse_edit
+from detente.language import day_first, parse_edit
 from detente.workbench import messages as say
 
 MOST_KEPT = 400
@@ -74,12 +74,16 @@ class Live:
 
     def _after(self, texts: tuple[str, ...]) -> Changed:
         conflict, whole, edits = self.conflict, self.whole, []
-        for text in texts:
+        for text in day_first(texts):
             edit, wrong = resolve_edit(parse_edit(text), names_of(conflict))
             if wrong:
                 raise InvalidQuery(*wrong)
-            changed = change(conflict, edit)
-            conflict, whole = changed, changed if whole is conflict else change(whole, edit)
+            if isinstance(edit, AsOf):  # of the whole: what dates have done since is done in the other
+                whole = change(whole, edit)
+                conflict = accepted(whole)
+            else:
+                changed = change(conflict, edit)
+                conflict, whole = changed, changed if whole is conflict else change(whole, edit)
             edits.append(edit)
         if not edits:
             return Changed(texts, (), conflict, self.worlds, model_hash(whole))

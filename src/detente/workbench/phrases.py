@@ -116,6 +116,8 @@ def _fitting(
     for terminal in sorted(words, key=lambda terminal: terminal in _OPERATORS and not before):
         if _WORDS[terminal].lower().startswith(typed) and _WORDS[terminal].lower() != typed:
             yield Word(_WORDS[terminal], "")
+    if alone and before and before[-1].type == "AS_OF":
+        yield from (day for day in known.days if day.text.startswith(typed))
     if alone and "RELATION" in accepted:
         yield from (Word(sign, "") for sign in _RELATIONS)
     if alone and "TIME" in accepted:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from calendar import month_name
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from detente.conflict.basis import Basis
 from detente.conflict.change import accepted
+from detente.conflict.edit import AsOf
 from detente.conflict.formula import text as formula_text
-from detente.conflict.model import Actor, Claim, Conflict, Infeasible, Named, Option, Statement, Tie
+from detente.conflict.model import Actor, Claim, Conflict, Happened, Infeasible, Named, Option, Side, Statement, Tie
+from detente.conflict.past import before
 from detente.conflict.quantity import Quantity
 from detente.conflict.usual import own_rates, rate_id
 from detente.errors import Path
@@ -53,13 +56,21 @@ def model_view(loaded: Loaded, *, states: int, pictures: tuple[str, ...] = ()) -
         "assumptions": list(_assumptions(conflict)),
         "numbers": list(_numbers(conflict)),
         "audiences": sorted({want.audience for want in conflict.statement.values() if want.audience}),
-        "scenarios": [
-            {"id": each.key, "path": ["scenarios", each.key], "says": each.says, "edits": [*map(edit_text, each.edits)]}
-            for each in conflict.scenarios
-        ],
+        "scenarios": [*map(_scenario, conflict.scenarios), *map(_past, reversed(before(conflict)))],
         "sources": source_texts(conflict, loaded.texts),
         "pictures": [*pictures],
     }
+
+
+def _scenario(side: Side) -> say.ScenarioView:
+    return {"id": side.key, "path": ["scenarios", side.key], "says": side.says, "edits": [*map(edit_text, side.edits)]}
+
+
+def _past(day: Happened) -> say.ScenarioView:
+    """Return a past day as a scenario: it has no place in the file, and its id is no name a scenario there can have."""
+    year, month, number = day.date.split("-")
+    says = f"As on {int(number)} {month_name[int(month)]} {year}"
+    return {"id": day.date, "path": [], "says": says, "edits": [edit_text(AsOf(day.date))]}
 
 
 def _proposed(basis: Basis) -> bool:

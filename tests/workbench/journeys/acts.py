@@ -9,12 +9,8 @@ from typing import TYPE_CHECKING
 
 from playwright.sync_api import expect
 
-from tests.workbench.pages.conftest import PATIENCE
-
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
-
-expect.set_options(timeout=PATIENCE)
 
 PANES = {"Account": "Alt+1", "Model": "Alt+2", "Findings": "Alt+3", "What if": "Alt+4"}
 
@@ -28,11 +24,11 @@ DROP = """([name, data]) => {
 
 
 def go(page: Page, pane: str) -> Locator:
-    """Go to a pane by its key, whether panes are side by side or tabs; return it."""
+    """Go to a pane by its key, whether panes are side by side or tabs; return it once it has the focus."""
     page.locator("[id^=pane-]").first.wait_for()
     page.keyboard.press(PANES[pane])
     found = page.get_by_role("region", name=pane, exact=True)
-    expect(found).to_be_visible()
+    expect(found).to_be_focused()
     return found
 
 
@@ -45,20 +41,6 @@ def menu(page: Page, item: str) -> None:
 def drop(page: Page, path: Path) -> None:
     """Drop a file on the page."""
     page.evaluate(DROP, [path.name, base64.b64encode(path.read_bytes()).decode()])
-
-
-def drag(page: Page, one: Locator, other: Locator) -> None:
-    """Drag one grip to where another is, and a little further."""
-    one.scroll_into_view_if_needed()
-    start, end = one.bounding_box(), other.bounding_box()
-    assert start is not None
-    assert end is not None
-    by = -12 if end["y"] < start["y"] else 12
-    page.mouse.move(start["x"] + 10, start["y"] + 10)
-    page.mouse.down()
-    page.mouse.move(start["x"] + 10, end["y"] + 10, steps=5)
-    page.mouse.move(start["x"] + 10, end["y"] + 10 + by, steps=3)
-    page.mouse.up()
 
 
 def claim(page: Page, name: str) -> Locator:

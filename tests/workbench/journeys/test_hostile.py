@@ -18,7 +18,7 @@ from tests.effort import draws
 from tests.workbench.journeys.acts import drop, go, told
 from tests.workbench.journeys.hostile import account, model, models
 from tests.workbench.journeys.payloads import EVIL, FILES, PAYLOADS
-from tests.workbench.journeys.views import views
+from tests.workbench.journeys.views import SETTLED, settled, views
 from tests.workbench.served import served
 
 if TYPE_CHECKING:
@@ -116,8 +116,10 @@ def laid(folder: Path, strings: tuple[str, ...], number: int) -> Path:
 
 
 def counted(page: Page) -> Iterator[tuple[str, dict[str, int], dict[str, int]]]:
-    """Yield each view by its name, with how many there are of the elements that matter."""
+    """Yield each view by its name, with how many there are of the elements that matter once all of them are there."""
     for name in views(page):
+        expect(page.get_by_text("still to come")).to_have_count(0)
+        settled(page)
         harm = page.evaluate(HARM)
         assert (name, NONE) == (name, harm)
         yield name, page.evaluate(CENSUS, list(ALIEN)), page.evaluate(CENSUS, list(COUNTED))
@@ -125,7 +127,8 @@ def counted(page: Page) -> Iterator[tuple[str, dict[str, int], dict[str, int]]]:
 
 def ready(page: Page) -> None:
     """Wait until the model is read and all its verdicts are there."""
-    expect(page.locator(".board-rows .verdict").first).to_be_visible(timeout=90_000)
+    expect(page.locator(".board-rows .verdict").first).to_be_visible(timeout=SETTLED)
+    settled(page)
 
 
 @pytest.fixture(scope="module")

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 
 from playwright.sync_api import expect
 
-from tests.workbench.journeys.acts import claim, drag, drop, go, menu, saved, told, typed, verdict, wants
+from tests.browser import drag
+from tests.workbench.journeys.acts import claim, drop, go, menu, saved, told, typed, verdict, wants
+from tests.workbench.pages.conftest import held
 from tests.workbench.processes import alive, descendants
 from tests.workbench.served import Server, served
 
@@ -21,10 +23,6 @@ if TYPE_CHECKING:
 
 MILITIA = "Islamic Resistance in Iraq"
 FIGHT, UNSTRUCK = "Attack the Americans", "Not be struck"
-
-
-def grips(page: Page) -> list[object]:
-    return page.get_by_role("region", name=f"Wants of {MILITIA}").locator(".grip").all()
 
 
 def model(folder: Path) -> str:
@@ -72,8 +70,9 @@ def test_a_text_is_read_its_proposals_settled_and_all_of_it_saved(texts: Path, o
 def test_a_want_is_dragged_a_verdict_flips_undo_redo_save_reload_and_it_is_all_there(page: Page, folder: Path) -> None:
     expect(verdict(page, "message")).to_contain_text("depends")
     before = model(folder)
-    low, high = grips(page)[1], grips(page)[0]
-    drag(page, low, high)  # type: ignore[arg-type]
+    expect(page.locator(".options-end")).to_contain_text("equilibria")  # the table above is as high as it will be
+    grips = page.get_by_role("region", name=f"Wants of {MILITIA}").locator(".grip")
+    drag(page, grips.nth(1), grips.nth(0))
     expect(wants(page, MILITIA)).to_have_text([UNSTRUCK, FIGHT])
     expect(verdict(page, "message")).to_contain_text("holds")
     page.keyboard.press("Control+z")
@@ -91,11 +90,11 @@ def test_a_want_is_dragged_a_verdict_flips_undo_redo_save_reload_and_it_is_all_t
 
 
 def test_the_same_by_keyboard_alone(page: Page, folder: Path) -> None:
-    page.keyboard.press("Alt+2")
+    go(page, "Model")
     page.get_by_role("button", name=re.compile(rf"^2 of 2: {UNSTRUCK}")).focus()
     page.keyboard.press("Alt+ArrowUp")
     expect(verdict(page, "message")).to_contain_text("holds")
-    page.keyboard.press("Alt+3")
+    go(page, "Findings")
     while page.evaluate("document.activeElement.closest('li')?.dataset.claim") != "message":
         page.keyboard.press("j")
     page.keyboard.press("Enter")
@@ -107,6 +106,16 @@ def test_the_same_by_keyboard_alone(page: Page, folder: Path) -> None:
     saved(page)
     page.reload()
     expect(wants(page, MILITIA)).to_have_text([UNSTRUCK, FIGHT])
+
+
+def test_a_save_in_a_hurry_has_what_was_done_before_it(page: Page, folder: Path) -> None:
+    before = model(folder)
+    with held(page, "change"):
+        page.get_by_role("button", name=re.compile(rf"^2 of 2: {UNSTRUCK}")).press("Alt+ArrowUp")
+        page.keyboard.press("Control+s")
+    expect(page.get_by_role("button", name=re.compile("^Undo: move want"))).to_be_visible()
+    expect(page.locator(".bar .save.saved")).to_be_visible()
+    assert before != model(folder)
 
 
 # -- what if -----------------------------------------------------------------------------------------------------------
@@ -177,8 +186,8 @@ def test_of_two_tabs_the_other_takes_over_what_the_first_saved(page: Page, serve
     other.wait_for_selector(".board-rows .verdict")
     typed(page, "title: A base is bombed", " twice")
     saved(page)
-    expect(other.get_by_role("button", name="A base is bombed twice: file menu")).to_be_visible()
     told(other, "changed on disk and was taken over")
+    expect(other.get_by_role("button", name="A base is bombed twice: file menu")).to_be_visible()
 
 
 def test_of_two_tabs_that_edit_in_two_places_both_edits_are_kept(
@@ -264,8 +273,8 @@ def test_edits_outlive_a_server_that_is_killed(chrome: Browser, server: Server, 
     with served(folder, "--port", str(server.port), entered=False) as after:
         page.goto("about:blank")
         page.goto(after.link)
+        told(page, "Edits that were not saved were brought back.")  # for a few seconds only
         expect(page.get_by_role("button", name="A base is bombed twice: file menu")).to_be_visible()
-        told(page, "Edits that were not saved were brought back.")
         saved(page)
         context.close()
     assert "title: A base is bombed twice\n" in model(folder)

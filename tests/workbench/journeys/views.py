@@ -18,7 +18,7 @@ from tests.workbench.journeys.acts import go, menu
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
 
-SETTLED = 90_000
+SETTLED = 180_000
 """Milliseconds a view may take until nothing in it waits any more."""
 
 FINDINGS = ("Verdicts", "Equilibria", "Graph", "Chances", "Deal", "Ties", "Robustness", "Compare")
@@ -83,6 +83,7 @@ def of_model(page: Page) -> Iterator[str]:
     pane.locator(".entry-form :is(input, textarea)").first.focus()
     page.keyboard.press("Escape")
     expect(pane.locator(".entry-form")).to_have_count(0)
+    expect(pane.locator(".ranked .entry-label").first).to_be_focused()
     pane.get_by_role("button", name=re.compile("^More: want")).first.click()
     yield "model-menu"
     page.keyboard.press("Escape")
@@ -209,6 +210,6 @@ def dialog(page: Page, opener: Locator) -> Iterator[Locator]:
     expect(shown).to_have_count(0)
 
 
-def settled(where: Locator) -> None:
+def settled(where: Locator | Page) -> None:
     """Wait until nothing there is being worked out any more."""
-    expect(where.locator(".skeleton, [aria-busy=true]")).to_have_count(0, timeout=SETTLED)
+    expect(where.locator(".skeleton, [aria-busy=true], .bar-status.busy")).to_have_count(0, timeout=SETTLED)

@@ -7,21 +7,19 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser import chromium, launched, required
+from tests.browser import PATIENCE, chromium, launched, required
 from tests.workbench.served import Server, served
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, ConsoleMessage, Page
 
 HERE = Path(__file__).parent
-
-PATIENCE = 30_000
-"""Milliseconds something may take to appear: against hanging, not a measure."""
 
 _OTHER_PAGE = """
 import detente.workbench.built
@@ -63,6 +61,28 @@ def workbench(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     other = os.environ.get("DETENTE_PAGE", "")
     with served(folder, first=_OTHER_PAGE.format(folder=other) if other else "") as server:
         yield server
+
+
+HOLD = """doing => {
+  const send = WebSocket.prototype.send;
+  const kept = [];
+  WebSocket.prototype.send = function (text) {
+    if (JSON.parse(text).do === doing) kept.push(() => send.call(this, text));
+    else send.call(this, text);
+  };
+  window.letGo = () => {
+    WebSocket.prototype.send = send;
+    for (const go of kept) go();
+  };
+}"""
+
+
+@contextmanager
+def held(page: Page, doing: str) -> Iterator[None]:
+    """Keep questions of one kind from the worker, as if it were slow; they reach it at the end."""
+    page.evaluate(HOLD, doing)
+    yield
+    page.evaluate("window.letGo()")
 
 
 Opening = Callable[..., "Page"]

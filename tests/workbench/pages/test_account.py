@@ -42,6 +42,7 @@ FIRST = (
     "\U0001f54a\U0001f54a Arran may sail, e\u0301t vite. The Herald says Arran wants calm. \u0633\u0644\u0627\u0645. "
     "Nobody slept.\n"
 )
+BOTH = "Arran may sail, e\u0301t vite. The Herald says Arran wants calm."
 SECOND = "Rest is sweet. So they say.\n"
 
 
@@ -161,14 +162,14 @@ def test_a_want_is_made_by_keyboard_alone_of_two_sentences(page: Page) -> None:
     page.keyboard.press("Shift+ArrowDown")
     page.get_by_role("toolbar", name="Use the selected words").wait_for()
     page.keyboard.press("Enter")
-    page.get_by_role("dialog", name="What do these words say?").wait_for()
+    page.get_by_role("dialog", name="What do these words say?").get_by_text(BOTH).wait_for()
     page.keyboard.press("Enter")
     page.get_by_role("dialog").get_by_label("Wants that").fill("stay")
     page.get_by_role("textbox", name="In words").fill("Stay at home")
     page.keyboard.press("Enter")
     page.wait_for_selector("dialog", state="detached")
     assert re.search(r"says: Stay at home", text_of(page))
-    assert "Arran may sail, e\u0301t vite. The Herald says Arran wants calm." in text_of(page)
+    assert BOTH in text_of(page)
 
 
 @pytest.mark.parametrize(

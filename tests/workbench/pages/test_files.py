@@ -145,9 +145,9 @@ def test_a_text_is_read_with_progress_into_a_draft_that_is_stored_with_it(
     given.write_text(ACCOUNT)
     give(page, given)
     page.get_by_role("progressbar", name=re.compile("Reading report")).wait_for()
+    toast(page, "All that was found is proposed")  # for a few seconds only
     page.wait_for_selector(".account-text .mark-of")
     assert [] == list(folder.iterdir())
-    toast(page, "All that was found is proposed")
     assert "Save" == page.locator(".save").inner_text().strip()
     save_as_proposed(page)
     toast(page, re.compile("Saved as report"))

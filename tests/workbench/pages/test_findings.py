@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from tests.workbench.pages.conftest import PATIENCE, Opening
+from tests.browser import wait
+from tests.workbench.pages.conftest import Opening
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
-
-expect.set_options(timeout=PATIENCE)
 
 
 def row(page: Page, claim: str) -> Locator:
@@ -129,7 +128,7 @@ def test_a_picture_fits_its_pane(opening: Opening, name: str, width: int) -> Non
     tab(page, name).click()
     frame = page.locator("#pane-findings .scene-scroll").first
     expect(frame.locator("svg").first).to_be_visible()
-    assert frame.evaluate("frame => frame.scrollWidth <= frame.clientWidth")
+    wait(page, "(at => at.scrollWidth <= at.clientWidth)(document.querySelector('#pane-findings .scene-scroll'))")
 
 
 def test_what_is_shown_large_is_laid_out_for_the_room_there_is(page: Page) -> None:

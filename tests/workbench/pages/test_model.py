@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from tests.workbench.pages.conftest import PATIENCE, Opening
+from tests.browser import drag
+from tests.workbench.pages.conftest import Opening, held
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
-
-expect.set_options(timeout=PATIENCE)
 
 FIGHT, UNSTRUCK = "Attack the Americans", "Not be struck"
 
@@ -92,16 +91,9 @@ def test_space_turns_an_option_of_the_status_quo_over_and_undo_turns_it_back(mod
 
 def test_a_want_that_is_dragged_changes_a_verdict_and_undo_brings_both_back(model: Page) -> None:
     expect(verdict(model, "message")).to_contain_text("depends")
+    expect(model.locator(".options-end")).to_contain_text("equilibria")  # the table above is as high as it will be
     grips = militia(model).locator(".grip")
-    grips.nth(1).scroll_into_view_if_needed()
-    start, end = grips.nth(1).bounding_box(), grips.nth(0).bounding_box()
-    assert start is not None
-    assert end is not None
-    model.mouse.move(start["x"] + 10, start["y"] + 10)
-    model.mouse.down()
-    model.mouse.move(start["x"] + 10, end["y"] + 8, steps=5)
-    model.mouse.move(start["x"] + 10, end["y"] - 12, steps=3)
-    model.mouse.up()
+    drag(model, grips.nth(1), grips.nth(0))
     expect(listed(model)).to_have_text([UNSTRUCK, FIGHT])
     expect(verdict(model, "message")).to_contain_text("holds")
     undo(model, f"move want “{UNSTRUCK}” to 1 of 2")
@@ -180,6 +172,7 @@ def test_a_formula_is_edited_in_place_with_marks_and_completion(model: Page) -> 
     expect(field).to_be_visible()  # it is not saved while it is wrong
     model.get_by_role("button", name="usa.strike", exact=True).click()
     expect(field).to_have_value(re.compile("attack if usa.strike"))
+    expect(field).to_be_focused()  # the cursor is where the name was put
     field.press("End")
     field.type("and not ira")
     option = model.get_by_role("option", name=re.compile("^iran.attack"))
@@ -192,6 +185,31 @@ def test_a_formula_is_edited_in_place_with_marks_and_completion(model: Page) -> 
     expect(militia(model).locator(".entry-formal").first).to_have_text("attack if usa.strike and not iran.attack")
     undo(model, f"edit want “{FIGHT}”")
     expect(militia(model).locator(".entry-formal").first).to_have_text("attack")
+
+
+def test_letters_typed_since_the_list_came_belong_to_the_name_that_is_chosen(model: Page) -> None:
+    listed(model).nth(0).click()
+    model.keyboard.press("F2")
+    field = model.get_by_role("textbox", name="Wants that")
+    field.press("End")
+    field.type(" if usa.stri")
+    expect(model.get_by_role("option", name=re.compile("^usa.strike"), selected=True)).to_be_visible()
+    with held(model, "complete"):
+        field.type("k")
+        model.keyboard.press("Enter")
+        expect(field).to_have_value(re.compile(r"^attack if usa\.strike\w*$"))
+
+
+def test_a_form_that_is_saved_late_leaves_the_one_opened_meanwhile_alone(model: Page) -> None:
+    model.get_by_role("button", name="Add an option of Israel").click()
+    model.get_by_label("Short name").fill("wait")
+    model.get_by_label("What it does").fill("Wait and see")
+    with held(model, "change"):
+        model.get_by_label("What it does").press("Enter")
+        model.get_by_role("button", name="Add a claim").click()
+        model.get_by_label("The claim in words").fill("Nobody waits")
+    expect(model.get_by_role("table").get_by_text("Wait and see").first).to_be_visible()
+    expect(model.get_by_label("The claim in words")).to_have_value("Nobody waits")
 
 
 def test_strength_audience_and_stance_are_set_in_one_step(model: Page) -> None:
@@ -226,7 +244,7 @@ def test_a_want_an_option_a_claim_and_a_tie_are_added(model: Page) -> None:
     expect(model.get_by_text("This is needed.").first).to_be_visible()
     model.get_by_label("Short name").fill("wait")
     model.get_by_label("What it does").fill("Wait and see")
-    model.keyboard.press("Enter")
+    model.get_by_label("What it does").press("Enter")
     expect(model.get_by_role("table").get_by_text("Wait and see").first).to_be_visible()
 
     model.get_by_role("button", name="Add a claim").click()
@@ -270,7 +288,7 @@ def test_a_proposal_is_edited_where_it_stands(model: Page) -> None:
     tray = model.get_by_role("region", name="Proposals")
     tray.get_by_role("button", name=re.compile("^Edit")).click()
     tray.get_by_role("textbox", name="In words").fill("A state at last")
-    model.keyboard.press("Enter")
+    tray.get_by_role("textbox", name="In words").press("Enter")
     expect(tray).to_contain_text("A state at last")
 
 
@@ -322,6 +340,7 @@ def test_a_row_goes_to_its_lines_and_a_line_to_its_row(model: Page) -> None:
     more(model, f"want “{UNSTRUCK}”", "Show in the file")
     line = model.locator(".cm-line", has_text="id: no-strike")
     expect(line).to_be_visible()
+    expect(model.locator(".cm-content")).to_be_focused()  # it has stopped to move
     model.locator(".cm-line", has_text="id: fight").click()
     expect(model.locator('[data-row="want:militia.fight"]')).to_have_class(re.compile("chosen"))
     expect(militia(model)).to_be_in_viewport()
@@ -342,7 +361,8 @@ def test_keys_and_names_complete_in_the_file(model: Page) -> None:
     in_file(model).click()
     model.keyboard.press("Control+Home")
     model.keyboard.type("mov")
-    expect(model.locator(".cm-tooltip-autocomplete")).to_contain_text("moves")
+    listed = model.locator(".cm-tooltip-autocomplete:not(.cm-tooltip-autocomplete-disabled)")
+    expect(listed).to_have_text(re.compile("^moves"))  # what fits all three letters, and not the first of them
     model.wait_for_timeout(200)  # the editor takes no Enter right after the list has opened
     model.keyboard.press("Enter")
     expect(model.locator(".cm-line").first).to_have_text(re.compile("^moves:"))

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser import wait
 from tests.workbench.served import Server, served
@@ -46,7 +47,7 @@ def test_in_an_empty_folder_it_opens_the_example_and_is_walked_by_keyboard(empty
     found = []
     for expected in TITLES:
         page.get_by_role("dialog", name=expected).wait_for()
-        assert "tour-title" == page.evaluate("document.activeElement.id")
+        expect(page.locator("#tour-title")).to_be_focused()
         found.append(title(page))
         page.keyboard.press("Alt+n")
     page.locator(".tour-card").wait_for(state="detached")
@@ -103,4 +104,4 @@ def test_help_has_the_words_the_marks_and_the_keys(page: Page) -> None:
     page.keyboard.press("?")
     help_ = page.get_by_role("dialog", name="Keys and help")
     for word in ("Assumption", "Equilibrium", "Wanted", "Next sentence no assumption uses", "Undo"):
-        assert help_.get_by_text(word, exact=True).first.is_visible()
+        expect(help_.get_by_text(word, exact=True).first).to_be_visible()

@@ -1,7 +1,7 @@
 // From words to the model: a menu of what they can become, then a short form, or a list of what they speak for.
 
 import type { JSX } from "preact";
-import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { model } from "../answers";
 import { Form } from "../model/form";
 import { KIND_WORDS, nameOf } from "../model/rows";
@@ -35,7 +35,7 @@ function Quote({ now }: { now: Making }): JSX.Element {
 /** What the words can become, by keyboard: one letter or the arrows. */
 function What({ now }: { now: Making }): JSX.Element {
   const list = useRef<HTMLUListElement>(null);
-  useEffect(() => list.current?.querySelector("button")?.focus(), []);
+  useLayoutEffect(() => list.current?.querySelector("button")?.focus(), []);
   const onKeyDown = (event: KeyboardEvent): void => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (!step) return;
@@ -113,7 +113,7 @@ function Attach({ now }: { now: Making }): JSX.Element {
   const [sought, setSought] = useState("");
   const list = useRef<HTMLUListElement>(null);
   const box = useRef<HTMLDivElement>(null);
-  useEffect(() => box.current?.querySelector("input")?.focus(), []);
+  useLayoutEffect(() => box.current?.querySelector("input")?.focus(), []);
   const found = useMemo(() => searched(rows.value, sought), [rows.value, sought]);
   const attach = (row: Row): void => {
     if (!source.value) return;

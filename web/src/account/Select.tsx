@@ -1,7 +1,7 @@
 // The small bar at words that are selected: what they can become, one press away. It leaves the selection as it is.
 
 import type { JSX, RefObject } from "preact";
-import { useEffect, useState } from "preact/hooks";
+import { useLayoutEffect, useState } from "preact/hooks";
 import { making } from "./making";
 import type { Making } from "./making";
 import { selected, source } from "./state";
@@ -23,7 +23,7 @@ interface Place {
 
 export function Select({ frame }: { frame: RefObject<HTMLDivElement | null> }): JSX.Element | null {
   const [place, setPlace] = useState<Place | null>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const look = (): void => {
       const root = frame.current;
       if (!root || document.querySelector("dialog:modal")) return;

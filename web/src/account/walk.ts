@@ -42,6 +42,7 @@ function step(here: number, by: number, selecting: boolean): boolean {
   focus(all[to]);
   const [start, end] = [element(from), element(until)];
   if (start && end) getSelection()?.setBaseAndExtent(start, 0, end, end.childNodes.length);
+  document.dispatchEvent(new Event("selectionchange")); // the browser's own may come after the next key
   return true;
 }
 

@@ -39,6 +39,7 @@ export function LanguageField(props: FieldProps): JSX.Element {
   const [fits, setFits] = useState<readonly Completion[]>([]);
   const [at, setAt] = useState(-1);
   const asked = useRef(0);
+  const answered = useRef("");
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
 
   const ask = (text: string, offer: Offer): void => {
@@ -49,6 +50,7 @@ export function LanguageField(props: FieldProps): JSX.Element {
       void read(text, cursor, props.as, props.actor ?? "", id).then((told) => {
         if (!told || turn !== asked.current) return;
         setProblems(text.trim() ? told.problems : []);
+        answered.current = text;
         offered(offer === "none" ? [] : told.completions, text, offer);
       });
     }, PAUSE);
@@ -57,7 +59,7 @@ export function LanguageField(props: FieldProps): JSX.Element {
     const typed = wordAt(text, area.current?.selectionStart ?? text.length);
     const whole = found.some((one) => one.insert === typed);
     const named = typed || offer === "all" ? found : found.filter((one) => one.detail); // words of the language: once begun
-    setFits(whole && named.length === 1 ? [] : named.slice(0, MOST));
+    setFits((whole && named.length === 1) || document.activeElement !== area.current ? [] : named.slice(0, MOST));
     setAt(named.length && typed && !whole ? 0 : -1);
   };
   useEffect(() => {
@@ -69,8 +71,10 @@ export function LanguageField(props: FieldProps): JSX.Element {
     return () => clearTimeout(timer.current);
   }, []);
 
-  const put = (one: Completion): void => {
-    const [text, cursor] = replaced(props.value, one.start, one.end, one.insert);
+  /** Letters typed since the list came are part of the word that is replaced. */
+  const put = (one: Completion, since = 0): void => {
+    const [text, cursor] = replaced(props.value, one.start, one.end + since, one.insert);
+    asked.current += 1; // what is still to be answered is about the text before
     setFits([]);
     props.onInput(text);
     requestAnimationFrame(() => {
@@ -79,6 +83,7 @@ export function LanguageField(props: FieldProps): JSX.Element {
       ask(text, "none");
     });
   };
+  const choose = (one: Completion): void => put(one, props.value.length - answered.current.length);
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.isComposing) return;
     const one = fits[at];
@@ -87,7 +92,7 @@ export function LanguageField(props: FieldProps): JSX.Element {
     else if (open && event.key === "ArrowDown") setAt((at + 1) % fits.length);
     else if (open && event.key === "ArrowUp") setAt((at <= 0 ? fits.length : at) - 1);
     else if (open && event.key === "Escape") setFits([]);
-    else if (one && (event.key === "Enter" || event.key === "Tab")) put(one);
+    else if (one && (event.key === "Enter" || event.key === "Tab")) choose(one);
     else if (event.key === "Enter") props.onEnter?.();
     else {
       if (event.key.toLowerCase() === "z" && (event.ctrlKey || event.metaKey)) event.stopPropagation(); // undo of the field
@@ -132,7 +137,7 @@ export function LanguageField(props: FieldProps): JSX.Element {
         <span class="unseen" role="status">
           {fits.length > 0 ? `${fits.length} fit; arrow keys choose` : ""}
         </span>
-        {fits.length > 0 && <Fits id={id} fits={fits} at={at} onChoose={put} />}
+        {fits.length > 0 && <Fits id={id} fits={fits} at={at} onChoose={choose} />}
       </div>
       <p id={`${id}-note`} class={wrong ? "note problem" : "note"} aria-live="polite">
         {said}

@@ -1,14 +1,14 @@
 // A file dragged over the page: where it can be let go, and what happens then.
 
 import type { JSX } from "preact";
-import { useEffect, useState } from "preact/hooks";
+import { useLayoutEffect, useState } from "preact/hooks";
 import { say } from "../say";
 import { Icon } from "../ui";
 import { bring } from "./drop";
 
 export function Drop(): JSX.Element | null {
   const [over, setOver] = useState(false);
-  useEffect(() => {
+  useLayoutEffect(() => {
     let depth = 0;
     const ours = (event: DragEvent): boolean => event.dataTransfer?.types.includes("Files") ?? false;
     const enter = (event: DragEvent): void => {

@@ -1,7 +1,7 @@
 // The name to save a model under, and what is stored beside it.
 
 import type { JSX } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { folder, relist } from "../begin";
 import * as http from "../http";
 import { say } from "../say";
@@ -19,7 +19,7 @@ function Ask(): JSX.Element {
   const [wrong, setWrong] = useState("");
   const [busy, setBusy] = useState(false);
   const box = useRef<HTMLDivElement>(null);
-  useEffect(() => box.current?.querySelector("input")?.select(), []);
+  useLayoutEffect(() => box.current?.querySelector("input")?.select(), []);
   const close = (): void => void (naming.value = false);
   const save = async (): Promise<void> => {
     if (busy) return;

@@ -33,6 +33,7 @@ export function Form({ kind, actor, row, start = EMPTY, quote, by = [], onClose 
   const [values, setValues] = useState<Values>(before);
   const [wrong, setWrong] = useState<Readonly<Record<string, string>>>({});
   const whole = useRef<HTMLDivElement>(null);
+  const own = useRef(editing.peek());
   const fields = FIELDS[kind].filter((field) => !row || !field.once);
   useEffect(() => {
     whole.current?.querySelector<HTMLElement>("input, textarea, select")?.focus();
@@ -44,6 +45,7 @@ export function Form({ kind, actor, row, start = EMPTY, quote, by = [], onClose 
   };
   const close = (): void => {
     if (onClose) return onClose();
+    if (editing.peek() !== own.current) return; // another form was opened while this one was being saved
     editing.value = null;
     if (row) requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-row="${CSS.escape(row.key)}"] .entry-label`)?.focus());
   };

@@ -1,4 +1,4 @@
-// Scenarios of the file: sets of changes with a name, to be tried again.
+// Scenarios of the file, sets of changes with a name, to be tried again; and the past days it tells of, as one change each.
 
 import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
@@ -29,7 +29,7 @@ export function Scenarios(): JSX.Element | null {
           <Button look="quiet" icon="play" disabled={scenario.id === now?.id} onClick={() => (changes.value = changesOf(view, scenario))}>
             Try<span class="unseen"> {scenario.says || scenario.id}</span>
           </Button>
-          <IconButton icon="trash" label={`Remove from the file: ${scenario.id}`} onClick={() => void removed(scenario)} />
+          {scenario.path.length > 0 && <IconButton icon="trash" label={`Remove from the file: ${scenario.id}`} onClick={() => void removed(scenario)} />}
         </li>
       ))}
     </ul>

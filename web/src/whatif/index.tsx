@@ -53,7 +53,8 @@ function Head({ shown }: { shown: boolean }): JSX.Element {
   const saving = useSignal(false);
   const count = changes.value.length;
   const view = model.value;
-  const scenario = view && count ? sameAs(view, edits.value) : undefined;
+  const same = view && count ? sameAs(view, edits.value) : undefined;
+  const scenario = same?.path.length ? same : undefined;
   return (
     <header class="whatif-head">
       <div class="whatif-title">

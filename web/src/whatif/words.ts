@@ -46,7 +46,9 @@ export function known(model: ModelView, edit: string): Change | undefined {
   const turned = model.assumptions.find((assumption) => `negate ${assumption.id}` === edit);
   if (turned) return opposite(turned);
   const audience = model.audiences.find((each) => `ignore ${each}` === edit);
-  return audience === undefined ? undefined : ignoring(model, audience);
+  if (audience !== undefined) return ignoring(model, audience);
+  const day = model.scenarios.find((each) => !each.path.length && each.edits[0] === edit);
+  return day && { about: "as of", edit, label: day.says };
 }
 
 export function nameOf(model: ModelView, actor: string): string {

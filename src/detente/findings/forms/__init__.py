@@ -135,7 +135,9 @@ def answer(world: World, query: Query, concept: str | None, *, show: int | None 
     lacks = None if concept is None else not_applicable(world, query, concept)
     if lacks:
         return Answer("untestable", lacks, concept, missing=lacks)
-    needed = _needs(query, world.conflict)
+    if query not in world.needs:
+        world.needs[query] = _needs(query, world.conflict)
+    needed = world.needs[query]
     if needed:
         fix = f": {GIVE_RATES}" if needed == NO_RATES else ""
         return Answer("untestable", f"needs {needed}{fix}", concept, missing=needed)

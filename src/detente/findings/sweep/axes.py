@@ -39,7 +39,7 @@ _NUMBER = r"\d*\.?\d+(?:[eE][-+]?\d+)?"
 _SET = re.compile(r"(\s*+set\s.*?\sto\s)(.*)", re.DOTALL)
 _STEPS = re.compile(rf"\s*+({_NUMBER})\s*+\.\.\s*+({_NUMBER})\s++step\s++({_NUMBER})(.*)", re.DOTALL)
 _VERBS = frozenset(
-    "drop add move negate ignore fix hand forbid free start set choose".split()
+    "drop add move negate ignore fix hand forbid free start set choose as".split()
 )  # fmt: skip
 
 

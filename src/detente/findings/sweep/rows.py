@@ -18,7 +18,7 @@ from types import MappingProxyType
 from typing import Any
 
 from detente import __version__
-from detente.conflict.change import accepted, change
+from detente.conflict.change import accepted, changed
 from detente.conflict.model import Claim, Conflict, Outcome
 from detente.errors import DetenteError
 from detente.files.hash import model_hash
@@ -127,7 +127,7 @@ class _Judge:
     """A model and what is asked of it. What is remembered is bounded, however many points there are."""
 
     def __init__(self, conflict: Conflict, plan: Plan, claims: Iterable[str]) -> None:
-        self.conflict, self.plan = accepted(conflict), plan
+        self.whole, self.conflict, self.plan = conflict, accepted(conflict), plan
         self.claims = [(claim, _moved_by_numbers(claim)) for claim in _chosen(self.conflict, claims)]
         self.still = [at for at, axis in enumerate(plan.axes) if not of_numbers(axis)]
         self.told: dict[tuple[str, tuple[Any, ...]], Row] = {}
@@ -150,8 +150,8 @@ class _Judge:
         if self.base is None or self.served % MOST_KEPT == 0:
             self.base = World.in_time(self.conflict)
         self.served += 1
-        changed = change(self.conflict, *(edit for _, edits in point for edit in edits))
-        return Worlds(self.base.vary(changed), tuple(readings(changed)))
+        now = changed(self.whole, self.conflict, *(edit for _, edits in point for edit in edits))
+        return Worlds(self.base.vary(now), tuple(readings(now)))
 
     def _judged(self, worlds: Worlds, claim: Claim, moved: bool, key: tuple[Any, ...]) -> Row:
         if moved:

@@ -4,14 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Any
 
 from detente.case import Case, loads
-from detente.conflict.change import change
-from detente.conflict.names import names_of, resolve_edit
-from detente.errors import DetenteError, InvalidQuery, Problem
-from detente.language import parse_edit
+from detente.errors import DetenteError, Problem
 from detente.plain import plain
 from detente.report.tables import Table
 from detente.workbench.kinds import Task
@@ -20,13 +16,7 @@ from detente.workbench.kinds import Task
 def case_of(task: Task) -> Case:
     """Return the case of a task, after the `changes` of its options. Raises DetenteError for what is wrong in it."""
     case = loads(task.text, name=task.name, folder=task.folder, confined=True)
-    conflict = case.conflict
-    for text in strings(task, "changes"):
-        edit, wrong = resolve_edit(parse_edit(text), names_of(conflict))
-        if wrong:
-            raise InvalidQuery(*wrong)
-        conflict = change(conflict, edit)
-    return replace(case, conflict=conflict)
+    return case.suppose(*strings(task, "changes"))
 
 
 def claims_of(task: Task, case: Case) -> tuple[str, ...] | None:

@@ -136,7 +136,7 @@ class Number(TypedDict):
 
 
 class ScenarioView(TypedDict):
-    """A named set of changes kept in the file."""
+    """A named set of changes kept in the file, or (without a path) a past day the file tells of."""
 
     id: str
     path: list[str | int]
