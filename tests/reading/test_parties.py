@@ -36,7 +36,7 @@ def test_both_sides_of_one_sentence_are_its_two_subjects() -> None:
         ("Several of the shopkeepers fear a riot.", "Several of the shopkeepers"),
         ("Those who stayed want the bridge rebuilt.", "Those who stayed"),
         ("The poor want bread.", "The poor"),
-        ("The dockers' union left. They want a promise.", "The union"),
+        ("The dockers' union left. They want a promise.", "The dockers' union"),
         ("The Harbour Workers' Union walked out. The union wants a rise.", "Harbour Workers' Union"),
         ("Sund Energy, which runs the pipeline, closed it. The supplier wants its money.", "Sund Energy"),
         ("The rebels of the Free Hills Front left. The rebels want a road.", "Free Hills Front"),

@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from detente.errors import Problem, Unavailable
+from detente.reading.clefts import cleft
 from detente.reading.layout import pieces, tidy
 from detente.reading.mended import mended
 
@@ -60,6 +61,7 @@ def parse(text: str, *, progress: Progress | None = None) -> Doc:
     parsed = list(_told(language.pipe(pieces(tidy(text)), batch_size=64), len(text), progress))
     doc = Doc.from_docs(parsed, ensure_whitespace=False) or language.make_doc("")
     mended(doc)
+    cleft(doc)
     doc.user_data[TEXT] = "".join(piece.text for piece in parsed)
     return doc
 

@@ -10,7 +10,7 @@ from detente.errors import Span
 from detente.reading.actors.cast import Cast
 from detente.reading.actors.casting import cast
 from detente.reading.attribution.chains import nested
-from detente.reading.attribution.imprint import furniture, imprint
+from detente.reading.attribution.imprint import advises, furniture, imprint
 from detente.reading.attribution.interviews import labels
 from detente.reading.attribution.quotations import quotations
 from detente.reading.attribution.reports import reports
@@ -20,12 +20,13 @@ from detente.reading.decode import limit
 from detente.reading.events.dates import reference
 from detente.reading.events.happenings import happenings
 from detente.reading.events.mentions import Happening
-from detente.reading.events.modality import coloured, past
+from detente.reading.events.modality import coloured, past, unwished
+from detente.reading.events.participants import inherits, undone
 from detente.reading.inputs.furniture import blanked, furnished
 from detente.reading.items import Assertion, Attribution, Bond, Deed, Draft, Event, Party, Passage, Stance, Want
 from detente.reading.lexicon.deeds import LIVING
 from detente.reading.pipeline import Progress, parse, pipeline
-from detente.reading.syntax import passive, sentence_of
+from detente.reading.syntax import sentence_of
 from detente.reading.ties.bonds import links
 from detente.reading.ties.stances import sides
 from detente.reading.wants.wantings import wantings
@@ -162,7 +163,9 @@ class _Reading:
 
     def _wants(self) -> tuple[Want, ...]:
         found = []
-        writer = self.imprint.author or next(reversed(self.imprint.via), None)
+        last = next(reversed(self.imprint.via), None)
+        signs = last is not None and advises(self.cast.parties[last].name)
+        writer = last if signs else self.imprint.author or last
         for want in wantings(self.doc, self.cast, writer, self._mouth):
             if self._skipped(want.cue):
                 continue
@@ -171,7 +174,8 @@ class _Reading:
             avowed = speaker is not None and want.holder in {speaker.key, speaker.serves}
             sign = want.sign
             denied = self._denied_at(want.cue[0]) and not want.named
-            if (want.fears and denied) or (want.planned and not (denied and avowed)):
+            denied = denied or (want.planned and bool(self._rejected_at(want.cue[0])))
+            if (want.fears and denied) or (want.planned and not denied):
                 continue
             sign = -sign if denied else sign
             side: Literal[1, -1] = 1 if sign > 0 else -1
@@ -199,18 +203,19 @@ class _Reading:
 
         return tuple(self._event(event) for event in happenings(self.doc, self.cast, reference(self.text), seen))
 
-    def _seen(self, event: Happening, want: Want | None) -> Happening:
+    def _seen(self, event: Happening, want: Want | None) -> Happening | None:
         """Return an event as the want or the report around it has it: wanted, feared, denied or supposed."""
         if want is None:
             around = self._closest(self.doc[event.at].idx)
             return replace(event, modality=coloured(event.modality, around)) if around is not None else event
         deed = next((deed for deed in want.deeds if deed.action == event.action.key), None)
         wanted = (want.polarity > 0) != (deed is not None and deed.stopped)
-        holder = want.holder if wanted else None
-        undone = passive(self.doc[event.at])
-        actor = event.actor if undone else deed.doer if deed is not None else event.actor or holder
+        trigger = self.doc[event.at]
+        asker = want.holder if wanted and inherits(trigger) else None
+        actor = event.actor if undone(trigger) else deed.doer if deed is not None else event.actor or asker
         target = (deed.target if deed is not None else None) or (event.target if event.target != actor else None)
-        return replace(event, modality="wanted" if wanted else "feared", actor=actor, target=target)
+        mood = "wanted" if wanted else unwished(trigger, want.cue.quote)
+        return replace(event, modality=mood, actor=actor, target=target) if mood is not None else None
 
     def _closest(self, at: int) -> Attribution | None:
         """Return the innermost attribution around the code point `at`, hopes and fears too."""
@@ -317,6 +322,7 @@ def _acting(found: Cast, draft: Draft) -> tuple[Party, ...]:
     keys += [key for one in draft.assertions for key in (*one.chain, *_named(one.deeds), *_argued(one))]
     keys += [*draft.imprint.via, *([draft.imprint.author] if draft.imprint.author else [])]
     keys += [key for key, party in found.parties.items() if party.kind == "electorate"]
+    keys += sorted(found.papers)
     does = (key for i, key in found.at.items() if found.doc[i].dep_ == "nsubj" and key not in found.crowds)
     keys += [key for key in does if found.parties[key].kind in LIVING]
     used = set(keys) | {serves for key in keys if (serves := found.parties[key].serves)}

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from detente.reading.actors.cast import PERSONAL, Cast
 from detente.reading.actors.described import kind_of, owner_of
+from detente.reading.actors.shortened import nickname
 from detente.reading.syntax import child
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ _SERVED = frozenset(
     {"state", "organisation", "company", "armed group", "movement", "party", "ministry", "military", "government"}
 )
 """Kinds of party somebody may speak for."""
+_HEADS = frozenset({"leader", "leaders", "chief", "boss", "head"})
 _HOW = frozenset({"name", "alias", "role", "group", "crowd"})
 
 
@@ -28,6 +30,24 @@ def affiliated(found: Cast) -> None:
             body = next(_bodies(found, found.doc[i]), None)
             if body is not None and body != key and found.parties[body].kind in _SERVED:
                 found.parties[key] = replace(party, serves=body)
+
+
+def serve(found: Cast, owner: Token) -> None:
+    """As in "Its gas minister, Merdan Ataev", once it is known who "it" is: whom a person of that office serves."""
+    noun, body = owner.head, found.at.get(owner.i)
+    if body is None or kind_of(noun) != "person" or found.parties[body].kind not in _SERVED:
+        return
+    beside = [noun, *(one for one in noun.children if one.dep_ == "appos")]
+    beside += [noun.head] if noun.dep_ == "appos" else []
+    beside += [name] if (name := nickname(noun)) is not None else []
+    led = [key for key, party in found.parties.items() if party.serves == body and party.kind in PERSONAL]
+    if noun.lower_ in _HEADS and len(led) == 1 and led[0] not in found.crowds and found.at.get(noun.i) in found.crowds:
+        found.at[noun.i] = led[0]
+        found.how[noun.i] = "role"
+    for key in (found.at[one.i] for one in beside if one.i in found.at):
+        party = found.parties[key]
+        if party.kind in PERSONAL and party.serves is None and key != body:
+            found.parties[key] = replace(party, serves=body)
 
 
 def _bodies(found: Cast, name: Token) -> Iterator[str]:

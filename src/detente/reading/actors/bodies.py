@@ -5,6 +5,7 @@ The parser's own names are unsure for such bodies; the capitalised words around 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -44,22 +45,42 @@ def bodies(found: Cast) -> None:
         kind = BODIES[head.lower_]
         add(found, key, found.parties[key].name if key in found.parties else name, kind, _serves(found, first, kind))
         _claim(found, first, last, key)
+    _partisans(found)
     _alone(found, named)
     acronyms(found)
 
 
+def _partisans(found: Cast) -> None:
+    """As in "the Agrarians" after "Agrarian Party"."""
+    members = {
+        f"{party.name.split()[0]}s": key
+        for key, party in found.parties.items()
+        if party.kind == "party" and len(party.name.split()) > 1
+    }
+    for token in found.doc:
+        if token.text in members and token.i not in found.at:
+            found.put(token, members[token.text], "alias", (token.idx, token.idx + len(token)))
+
+
 def _alone(found: Cast, named: dict[str, str]) -> None:
-    """As in "the Assembly" after "Northern Assembly": the body whose name ends so, where it is the only one."""
+    """As in "the Assembly" after "Northern Assembly", "the Council" after "Council of Elders", if one is so named."""
     ends: dict[str, set[str]] = {}
     for key in dict.fromkeys((*named.values(), *found.parties)):
         party = found.parties[key]
         if len(party.name.split()) > 1 and party.kind not in {"state", *PERSONAL}:
             ends.setdefault(party.name.split()[-1], set()).add(key)
+            ends.setdefault(_before_of(party.name), set()).add(key)
     for token in found.doc[1:]:
         fitting = ends.get(token.text, set())
         plain = token.nbor(-1).lower_ == "the" and token.i not in found.at
         if plain and len(fitting) == 1 and (token.i + 1 == len(found.doc) or not _capital(token.nbor(1))):
             found.put(token, next(iter(fitting)), "alias", (token.nbor(-1).idx, token.idx + len(token)))
+
+
+def _before_of(name: str) -> str:
+    """Return "Council" of "Council of Elders"; the last word of any other name."""
+    words = re.split(" (?:of|for) ", name)[0].split()
+    return words[-1] if words else name
 
 
 def _tail(words: list[str]) -> str:

@@ -13,6 +13,8 @@ from detente.reading.items import How, Party
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+    from detente.reading.wants.cued import Cue
+
 PERSONAL = frozenset({"leader", "person", "speaker"})
 """Kinds of party that "he" or "she" may mean."""
 
@@ -43,6 +45,10 @@ class Cast:
     """The parties a pronoun has told to be a woman or a man."""
     voices: tuple[tuple[int, int, str], ...] = ()
     """Who speaks, in code points, where no attribution tells it: answers, and quotations without a cue."""
+    papers: set[str] = field(default_factory=set)
+    """The newspapers a text introduces as such."""
+    cues: dict[int, Cue] | None = None
+    """The words of wanting of the text by token, once they are looked for: three passes ask for them."""
     titles: dict[str, set[str]] = field(default_factory=dict)
     """The words of the titles each person was given, in small letters."""
 

@@ -20,13 +20,15 @@ from detente.reading.actors.duals import duals
 from detente.reading.actors.groups import group, home, office
 from detente.reading.actors.heading import heading
 from detente.reading.actors.introduced import introduced
-from detente.reading.actors.names import known, known_names
+from detente.reading.actors.mastheads import mastheads
+from detente.reading.actors.names import known, known_names, shared_demonyms
 from detente.reading.actors.nations import nations
 from detente.reading.actors.others import others
 from detente.reading.actors.owned import owned
 from detente.reading.actors.patrons import patrons
 from detente.reading.actors.portions import portions
 from detente.reading.actors.pronouns import pronouns
+from detente.reading.actors.realms import realms, seats
 from detente.reading.actors.singled import singled
 from detente.reading.actors.towns import towns
 from detente.reading.actors.wishers import wishers
@@ -59,7 +61,12 @@ def cast(doc: Doc, text: str, told: Imprint, *, reports: Sequence[Report] | None
         _known(found, key)
         for token in span:
             found.put(token, key, how, trimmed(doc, span.start, span.end))
+    for token, key in shared_demonyms(doc, found.parties):
+        found.put(token, key, "demonym", (token.idx, token.idx + len(token)))
+    mastheads(found)
+    realms(found)
     nations(found)
+    seats(found)
     bodies(found)
     introduced(found)
     for token in doc:
@@ -77,7 +84,7 @@ def cast(doc: Doc, text: str, told: Imprint, *, reports: Sequence[Report] | None
     crowds(found)
     voiced(found, said)
     wishers(found, bodies=False)
-    portions(found)
+    portions(found, said)
     duals(found)
     heading(found)
     pronouns(found)

@@ -8,9 +8,11 @@ from detente.reading.actors.cast import PERSONAL, Cast, add
 from detente.reading.actors.described import described, kind_of
 from detente.reading.actors.duals import dual
 from detente.reading.actors.names import key_of
+from detente.reading.actors.shortened import nickname
+from detente.reading.actors.titles import portfolio
 from detente.reading.items import How
 from detente.reading.lexicon.bodies import ANAPHORS, BODIES, BRANCH, CROWDS, NAMED_BY, PERSONNEL, PERSONS, SINGULAR
-from detente.reading.lexicon.parties import ARMS, LEADERS, OFFICES, OUTLETS, WRITERS
+from detente.reading.lexicon.parties import ARMS, LEADERS, OFFICES, OUTLETS, PORTFOLIOS, WRITERS
 from detente.reading.lexicon.people import PEOPLE_OF
 from detente.reading.syntax import child, text_of, trimmed
 
@@ -44,12 +46,14 @@ def crowds(found: Cast) -> None:
             key is None
             and not _owned(token)
             and not dual(token)
+            and not (token.tag_ == "NNS" and any(one.tag_ == "WP$" for one in token.lefts))
             and not any(one.lower_ in _NOBODY for one in token.lefts)
             and token.pos_ in {"NOUN", "PROPN"}
             and token.dep_ not in {"compound", "amod", "npadvmod"}
         ):
             key = (
-                _said_to_be(found, token)
+                _called(found, token)
+                or _said_to_be(found, token)
                 or _members(found, token)
                 or _his_firm(found, token, last)
                 or _again(found, token, last)
@@ -64,7 +68,7 @@ def crowds(found: Cast) -> None:
             last[found.parties[key].kind] = key
             if key not in found.crowds and found.how.get(token.i) in {"name", "alias", "demonym"}:
                 last[f"{found.parties[key].kind}!"] = key
-            if found.parties[key].kind == "organisation" and not _telling(found.parties[key].name):
+            if found.parties[key].kind in {"organisation", "company"} and not _telling(found.parties[key].name):
                 last["firms"] = key if last.get("firm", key) == key else "several"
                 last["firm"] = key
             last |= dict.fromkeys(set(found.parties[key].name.lower().split()) & NAMED_BY, key)
@@ -85,7 +89,8 @@ def _owned(noun: Token) -> bool:
 def _before_nouns(found: Cast) -> None:
     """As in "A coalition raid", "army bases": whose raid and bases they are."""
     for token in found.doc:
-        if token.lower_ in SINGULAR and token.i not in found.at and not dual(token):
+        named = token.dep_ in {"amod", "compound"} and token.head.i in found.at and token.head.pos_ == "PROPN"
+        if token.lower_ in SINGULAR and token.i not in found.at and not dual(token) and not named:
             arms = [one for one in found.parties if one.endswith(f"_{token.lower_}")]
             key = arms[0] if len(arms) == 1 and token.lower_ in ARMS else key_of(token.lower_)
             if key not in found.parties:
@@ -93,6 +98,13 @@ def _before_nouns(found: Cast) -> None:
                 found.crowds[key] = None
             how: How = "crowd" if key in found.crowds else "group"
             found.put(token, key, how, (token.idx, token.idx + len(token)))
+
+
+def _called(found: Cast, noun: Token) -> str | None:
+    """As in "its delegate, known as Lidia": the person of that name."""
+    name = nickname(noun) if kind_of(noun) == "person" else None
+    key = found.at.get(name.i) if name is not None else None
+    return key if key is not None and found.parties[key].kind in PERSONAL else None
 
 
 def _said_to_be(found: Cast, noun: Token) -> str | None:
@@ -175,7 +187,8 @@ def _person(found: Cast, noun: Token, last: dict[str, str]) -> str | None:
         return None
     owner = next((key for key in _before(found, noun) if found.parties[key].kind not in PERSONAL), None)
     owner = owner or _there(found, noun)
-    key = f"{owner}_{noun.lower_}" if owner else noun.lower_
+    office = "_".join((*sorted(portfolio(noun)), noun.lower_))
+    key = f"{owner}_{office}" if owner else office
     if owner is None and (own := _another(noun)):
         key = last[f"{noun.lower_}?"] = own
     elif owner is None and (article.lower_ in _DEFINITE or article.dep_ == "poss") and not _set_apart(noun):
@@ -218,6 +231,10 @@ def _titled(found: Cast, noun: Token) -> str | None:
     """Return the person with the title headed by `noun`, the one named last before it where several have it."""
     words = {noun.lower_, *(token.lower_ for token in noun.lefts if token.lower_ in LEADERS | BRANCH)}
     fitting = {key for key, titles in found.titles.items() if words <= titles}
+    over = portfolio(noun)
+    if over and noun.lower_ in LEADERS:
+        named = {key: found.titles[key] & PORTFOLIOS for key in fitting}
+        fitting = {key for key in fitting if over & named[key]} or {key for key in fitting if not named[key]}
     if len(fitting) < 2:
         return next(iter(fitting), None)
     before = (found.at[i] for i in range(noun.i, max(-1, noun.i - NEAR), -1) if found.at.get(i) in fitting)

@@ -19,7 +19,7 @@ WIDEST = 12
 """The most words of a phrase that becomes a name."""
 
 _LEFT = frozenset({"det", "amod", "compound", "nmod", "poss", "nummod", "quantmod", "predet"})
-_SETTING_APART = frozenset("of in on at from for with near behind inside close to".split())
+_SETTING_APART = frozenset("of in on at from for with without near behind inside close to".split())
 _WHERE = frozenset({"there", "here", "abroad", "ashore", "aboard"})
 _ENDINGS = ("ers", "ors", "ists", "men", "women", "er", "or", "ist", "man", "woman", "folk", "keepers")
 _OWNING = frozenset({"of", "for", "from", "in", "at", "with"})
@@ -31,6 +31,7 @@ def described(noun: Token) -> Span:
     A phrase longer than `WIDEST` words keeps what stands before its noun.
     """
     first = min([noun.i, *(one.left_edge.i for one in noun.lefts if one.dep_ in _LEFT)])
+    first = _past_date(noun, first)
     last = noun.i
     for below in noun.rights:
         if below.right_edge.i - first >= WIDEST or below.left_edge.i > last + 1 or not _sets_apart(below):
@@ -41,6 +42,20 @@ def described(noun: Token) -> Span:
     while last > noun.i and (noun.doc[last].is_punct or noun.doc[last].is_space):
         last -= 1
     return trimmed(noun.doc, first, last + 1)
+
+
+def _past_date(noun: Token, first: int) -> int:
+    """As in "On 8 June eleven men left", "Two days later gunmen came": a day before somebody is none of his words."""
+    dated = first
+    while dated < noun.i and noun.doc[dated].ent_type_ in {"DATE", "TIME"} and not _counts(noun.doc[dated], noun):
+        dated += 1
+    month = any(one.pos_ == "PROPN" or one.tag_ == "RB" for one in noun.doc[first:dated])
+    return dated if month and noun.ent_type_ not in {"DATE", "TIME"} else first
+
+
+def _counts(word: Token, noun: Token) -> bool:
+    """As in "On 8 June eleven men left": the number of people, not of days."""
+    return word.is_alpha and word.like_num and word.i + 1 == noun.i
 
 
 def _sets_apart(below: Token) -> bool:

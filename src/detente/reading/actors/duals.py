@@ -24,6 +24,19 @@ _PLAIN = frozenset(
 )
 """Plurals that with "the" alone mean the two of the story."""
 _PAIR = frozenset({"pair", "duo", "twosome"})
+_UNIONS = frozenset("union federation association league section brotherhood syndicate workers chapter local".split())
+_FAMILIES = {
+    "union": _UNIONS,
+    "bank": frozenset({"bank", "bancorp", "banque", "credit"}),
+    "council": frozenset({"council", "assembly", "soviet"}),
+}
+"""Words in the names of those that are called so."""
+_DELEGATED = frozenset("delegation delegations team teams negotiators".split())
+_AT_TALKS = _DELEGATED | {"party", "parties", "side", "sides"}
+_SENT = frozenset("delegate delegates delegation envoy envoys negotiator negotiators".split())
+"""Whom a party sends to talks."""
+_BACK = 30
+"""How many words back whoever sent them is looked for."""
 _ORDERED = {"former": 0, "latter": 1}
 _ROLES = frozenset({"nsubj", "nsubjpass", "pobj", "dobj", "poss", "conj"})
 _NO_SIDE = frozenset({"outlet", "electorate", "other", *PERSONAL})
@@ -73,6 +86,8 @@ def duals(found: Cast) -> None:
             keys = two_meant(found, token)
             if token.lower_ in _ORDERED and keys:
                 found.put(token, keys[_ORDERED[token.lower_]], "group", (token.idx, token.idx + len(token)))
+            elif len(keys) == 1:
+                found.put(token, keys[0], "pronoun", (token.idx, token.idx + len(token)))
             elif keys:
                 found.both[token.i] = keys
 
@@ -80,7 +95,53 @@ def duals(found: Cast) -> None:
 def two_meant(found: Cast, token: Token, sort: str | None = None) -> tuple[str, ...]:
     """Return the two parties meant at `token`: the last two joined by "and", else the two most told of; or nothing."""
     sort = sort or TWO_OF.get(_word(token), "any")
-    return _told_here(found, token, sort) or next(_joined(found, token, sort), ()) or _most_told(found, token, sort)
+    sent = _represented(found, token)
+    return (
+        _two_people(found, token)
+        or (sent if _word(token) in _DELEGATED else ())
+        or _told_here(found, token, sort)
+        or next(_joined(found, token, sort), ())
+        or sent
+        or _most_told(found, token, sort)
+    )
+
+
+def _two_people(found: Cast, token: Token) -> tuple[str, ...]:
+    """As in "Two former officers told us. Both believe ...": two without a name who were a subject last."""
+    if token.lower_ not in _EACH:
+        return ()
+    for i in range(token.i - 1, max(-1, token.i - NEAR), -1):
+        noun = found.doc[i]
+        if i in found.both or (i in found.at and noun.dep_ == "conj"):
+            return ()
+        if noun.dep_ in {"nsubj", "nsubjpass"} and noun.tag_ == "NNS" and found.at.get(i) in found.crowds:
+            counted = any(one.lower_ == "two" and one.dep_ == "nummod" for one in noun.lefts)
+            return (found.at[i],) if counted else ()
+    return ()
+
+
+def _represented(found: Cast, token: Token) -> tuple[str, ...]:
+    """As in "neither delegation", "both parties": the two of the text of whose delegates, envoys or talks it tells."""
+    if _word(token) not in _AT_TALKS:
+        return ()
+    keys: dict[str, None] = {}
+    for noun in found.doc[max(0, token.i - FAR) : token.i]:
+        owner = _sender(found, noun) if noun.lower_ in _SENT else None
+        one = _as(found, owner, "any") if owner is not None else None
+        keys |= {one: None} if one is not None else {}
+    return tuple(keys) if len(keys) == 2 else ()
+
+
+def _sender(found: Cast, noun: Token) -> str | None:
+    """Return whose delegate one is: "the Front's delegate", and of "its delegate" the subject last told of."""
+    owner = next((one for one in noun.lefts if one.dep_ in {"poss", "amod", "compound"}), None)
+    if owner is None or owner.tag_ != "PRP$":
+        return found.at.get(owner.i) if owner is not None else None
+    for i in range(noun.i - 1, max(-1, noun.i - _BACK), -1):
+        body = found.at.get(i) if found.doc[i].dep_ in {"nsubj", "nsubjpass"} else None
+        if body is not None and body not in found.crowds and _as(found, body, "any"):
+            return body
+    return None
 
 
 def _told_here(found: Cast, token: Token, sort: str) -> tuple[str, ...]:
@@ -104,14 +165,18 @@ def _word(token: Token) -> str:
 
 def _joined(found: Cast, token: Token, sort: str) -> Iterator[tuple[str, ...]]:
     """Yield pairs told of before `token`, the last first: "Norway and Iceland", an earlier "both sides"."""
-    for i in range(token.i - 1, max(-1, token.i - NEAR), -1):
+    for i in range(token.i - 1, max(-1, token.i - FAR), -1):
         before = found.doc[i]
         if i in found.both:
             keys = found.both[i]
+        elif token.i - i > NEAR:
+            continue
         elif before.dep_ == "conj" and i in found.at:
             keys = found.all(before.head)
         else:
             continue
+        if len(keys) == 2 and token.lower_ in _EACH and token.i - i < _BACK:
+            yield keys
         keys = _fitting(found, keys, sort)
         if len(keys) == 2:
             yield keys
@@ -132,8 +197,12 @@ def _as(found: Cast, key: str, sort: str) -> str | None:
         party = found.parties[party.serves]
     if sort == "state":
         return party.key if party.kind in {"state", "government"} else None
-    if sort == "body":
-        return party.key if party.kind not in {"state", "public", *_NO_SIDE} else None
+    if sort == "body" or sort in _FAMILIES:
+        own = _FAMILIES.get(sort)
+        if own is not None and not own & {*party.name.lower().split()}:
+            return None
+        body = party.kind not in {"state", "government", "ministry", "public", *_NO_SIDE}
+        return party.key if body and party.key not in TWO_OF else None
     return party.key if party.kind not in _NO_SIDE else None
 
 

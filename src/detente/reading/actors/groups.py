@@ -8,8 +8,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from detente.reading.actors.cast import PERSONAL, Cast, add
+from detente.reading.actors.duals import dual
+from detente.reading.actors.introduced import heads_paragraph
 from detente.reading.actors.names import key_of
 from detente.reading.actors.nations import seated
+from detente.reading.actors.titles import portfolio
 from detente.reading.lexicon.parties import ARMS, GROUPS, LEADERS, OFFICES, RULING, VOICES
 from detente.reading.syntax import child, text_of, trimmed
 
@@ -53,6 +56,8 @@ FAR = 1_000
 
 _OPENING = 6
 """The most words between the start of a sentence and "the government"."""
+_ONLY_ARMS = frozenset("ministry army military navy fleet police coastguard gendarmerie parliament legislature".split())
+"""Arms a text tells of with "the" alone where it is clear whose they are."""
 _LANDS = frozenset({"country", "kingdom", "republic", "nation", "sultanate", "emirate"})
 
 
@@ -80,6 +85,27 @@ def home(found: Cast) -> None:
             if meant is not None:
                 found.put(noun, meant, "role", trimmed(found.doc, noun.left_edge.i, noun.i + 1))
                 last = meant
+        elif noun.lower_ in _ONLY_ARMS and noun.i not in found.at and _bare_or_of(noun):
+            arm(found, noun, only or _place_of(found, noun) or own)
+
+
+def _place_of(found: Cast, noun: Token) -> str | None:
+    """As in a paragraph that begins "In Oslo": the state of that place."""
+    at = noun.i
+    while at > 0 and "\n\n" not in found.doc[at - 1].text_with_ws:
+        at -= 1
+    key = found.at.get(at + 1) if found.doc[at].lower_ == "in" else None
+    return key if key is not None and found.parties[key].kind == "state" else None
+
+
+def _bare_or_of(noun: Token) -> bool:
+    """As in "the army", "the ministry of defence", "the foreign ministry": nothing tells whose."""
+    lefts = [one.lower_ for one in noun.lefts if one.dep_ in {"det", "amod", "compound", "nmod", "poss", "nummod"}]
+    over = portfolio(noun)
+    plain = lefts[:1] == ["the"] and len(lefts) < 3 and {*lefts[1:]} <= over and not noun.is_title
+    plain |= noun.lower_ == "police" and not lefts and noun.dep_ in {"nsubj", "nsubjpass", "agent", "pobj"}
+    of = [one for one in noun.rights if one.dep_ in {"prep", "relcl"}]
+    return plain and (not of or (len(of) == 1 and of[0].lower_ == "of" and bool(over)))
 
 
 def _there(noun: Token) -> bool:
@@ -102,7 +128,7 @@ def _spoken_of(found: Cast, noun: Token) -> str | None:
     if key is None or found.parties[key].kind not in {"state", *PERSONAL, "military", "ministry"}:
         return None
     top = noun.head if noun.dep_ in {"poss", "amod", "compound"} else noun
-    if top.dep_ not in {"nsubj", "nsubjpass"}:
+    if top.dep_ not in {"nsubj", "nsubjpass"} and not heads_paragraph(noun):
         return None
     party = found.parties[key]
     state = key if party.kind == "state" else party.serves
@@ -153,7 +179,10 @@ def arm(found: Cast, noun: Token, country: str | None) -> None:
     start, end = trimmed(found.doc, noun.left_edge.i, noun.i + 1)
     branch = [one.lower_ for one in noun.lefts if one.dep_ in {"amod", "compound", "nmod"} and one.i not in found.at]
     branch = branch if noun.lower_ in {"ministry", "forces"} else []
+    branch = branch or sorted(portfolio(noun) if noun.lower_ == "ministry" else ())
     key = key_of("_".join((country, *branch, short or noun.lower_)))
+    named = [one for one in found.parties if one.startswith(f"{country}_") and one.endswith("_ministry")]
+    key = named[0] if noun.lower_ == "ministry" and not branch and len(named) == 1 else key
     name = " ".join(text_of(found.doc)[start:end].split())
     add(found, key, name[:1].upper() + name[1:], kind, country)
     found.put(noun, key, "role", (start, end))
@@ -179,6 +208,7 @@ def group(found: Cast, noun: Token) -> None:
         or noun.i in found.at
         or noun.dep_ in {"compound", "amod"}
         or any(one.lower_ == "no" for one in noun.lefts)
+        or dual(noun)
         or (noun.lower_ == "company" and not any(one.dep_ in {"amod", "compound", "poss"} for one in noun.lefts))
         or (noun.lower_ == "company" and _his_own(found, noun))
     ):
@@ -264,8 +294,16 @@ def _same_name(one: str, other: str) -> bool:
     return min(len(left), len(right)) > 1 and (left <= right or right <= left)
 
 
+def _words(found: Cast, noun: Token) -> str:
+    """Return a phrase up to its noun, with a capital: "The drivers' union"."""
+    words = " ".join(text_of(found.doc)[slice(*trimmed(found.doc, noun.left_edge.i, noun.i + 1))].split())
+    return words[:1].upper() + words[1:]
+
+
 def _own_group(found: Cast, noun: Token, kind: str) -> str:
-    add(found, key_of(noun.lower_), f"The {noun.lower_}", kind)
+    owner = child(noun, "poss")
+    owned = owner is not None and owner.pos_ == "NOUN"
+    add(found, key_of(noun.lower_), _words(found, noun) if owned else f"The {noun.lower_}", kind)
     return key_of(noun.lower_)
 
 
@@ -309,6 +347,8 @@ def _described_group(found: Cast, noun: Token, kind: str) -> str | None:
     if kind == "armed group" and found.parties[country].kind in {"armed group", "movement", "party", "organisation"}:
         return country
     name = f"{found.parties[country].name}: {noun.lower_}"
+    if found.parties[country].kind != "state":
+        name = _words(found, noun)
     forms = (f"{country}_{base}", f"{country}_{base}s", f"{country}_{noun.lower_}")
     key = next((key for key in forms if key in found.parties), forms[-1])
     add(found, key, name, kind, country if kind == "electorate" else None)

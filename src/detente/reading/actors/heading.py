@@ -17,6 +17,7 @@ _LEADING = frozenset("command lead head chair run govern rule represent direct m
 """What somebody does with a body he speaks for."""
 _FOR = {"preside": {"over"}, "speak": {"for"}, "act": {"for"}, "negotiate": {"for"}, "answer": {"for"}}
 _BEING = frozenset({"be", "become", "remain", "serve"})
+_TELLING = _LEADING | _FOR.keys() | _BEING
 _LED = frozenset({"state", "organisation", "company", "armed group", "movement", "party", "ministry", "military"})
 
 
@@ -31,7 +32,11 @@ def heading(found: Cast) -> None:
 
 
 def _told(found: Cast, verb: Token) -> Iterator[tuple[str, str]]:
-    if verb.pos_ not in {"VERB", "AUX"} or any(one.dep_ == "neg" for one in verb.children):
+    if (
+        verb.lemma_ not in _TELLING
+        or verb.pos_ not in {"VERB", "AUX"}
+        or any(one.dep_ == "neg" for one in verb.children)
+    ):
         return
     by = child(verb, "agent")
     key = found.party(child(by, "pobj") if by is not None else subject(verb))

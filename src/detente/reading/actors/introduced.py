@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from detente.reading.actors.cast import PERSONAL, Cast, add
 from detente.reading.actors.described import kind_of
 from detente.reading.actors.names import key_of
-from detente.reading.actors.shortened import a_land, shortened
+from detente.reading.actors.shortened import a_land, nickname, shortened
 from detente.reading.actors.titles import ABBREVIATED, all_titles, past_titles
 from detente.reading.actors.whereabouts import a_thing, places
 from detente.reading.lexicon.bodies import BODIES, NOT_NAMES, TRADES
 from detente.reading.lexicon.parties import GROUPS, LEADERS, OFFICES, OUTLET_ENDINGS, OUTLET_WORDS, OUTLETS, VOICES
-from detente.reading.lexicon.people import MAKERS
+from detente.reading.lexicon.people import DAYS, MAKERS
 from detente.reading.lexicon.speech import KIND_OF_VERB
 from detente.reading.syntax import child, sentence_of, trimmed
 from detente.reading.wants.cues import cue
@@ -22,7 +22,7 @@ from detente.reading.wants.cues import cue
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-LINKS = frozenset("de du del della di da dos von van der den al el bin ibn".split())
+LINKS = frozenset("de du del della di da do dos von van der den al el bin ibn".split())
 """Small words inside names."""
 LONGEST = 16
 """The most words of a name; more capitals than that are a headline or no prose."""
@@ -33,12 +33,20 @@ _OPENING = 8
 """The most words before a newspaper's name in the first sentence of a paragraph: "In Kyiv, meanwhile,"."""
 _ARTICLES = frozenset("Le La Les L' El Los Il Lo Die Der Das De Het O A Al".split())
 """Articles that begin the names of newspapers in other languages."""
+_OF_A_FIRM = frozenset(
+    """chairman chairwoman shareholders shareholder board directors director subsidiary headquarters management
+    employees workforce creditors refinery refineries factory factories licence offices shares customers crews lawyers
+    counsel executive auditors""".split()
+)
+"""What only a body has: "Altamar's chairman"."""
+_PARTS_OF_BODIES = frozenset("section local chapter cell column unit lodge cohort".split())
+"""What with a number is the name of a body: "Section Four"."""
 _RULES = frozenset({"administration", "regime", "government", "dictatorship", "cabinet"})
 """Whoever stands before one of these leads it ("the Hale administration")."""
 _PRINTING = frozenset("print carry publish run lead devote splash broadcast report write".split())
 """What a newspaper does."""
 _TELLING = frozenset(_PRINTING) | KIND_OF_VERB.keys() | {"see", "blame", "quote", "cite", "comment", "call"}
-_SUREST = ("armed group", "movement", "party", "public", "leader", "outlet", "person", "organisation")
+_SUREST = ("armed group", "movement", "party", "public", "leader", "outlet", "company", "person", "organisation")
 """Where the mentions of a name differ in kind, the first of these counts."""
 
 
@@ -89,6 +97,7 @@ def _runs(found: Cast) -> Iterator[tuple[int, int]]:
         elif not inside and start is not None:
             first = past_titles(doc, start, i)
             first += first < i and doc[first].lower_ in NOT_NAMES
+            first += first + 1 < i and doc[first].lower_ in DAYS and first > 0 and doc[first - 1].like_num
             if first < i <= first + LONGEST and not a_thing(doc, first, i):
                 yield first, i
             start = None
@@ -130,7 +139,7 @@ def _is_name(found: Cast, run: tuple[int, int]) -> bool:
     head = span.root
     titled = run[0] > 0 and found.doc[run[0] - 1].lower_ in LEADERS | OUTLETS | BODIES.keys()
     titled |= run[0] > 0 and (found.doc[run[0] - 1].text in ABBREVIATED or _called(found.doc[run[0] - 1]))
-    titled |= _papers(found, run) or _firm(span)
+    titled |= _papers(found, run) or _firm(span) or _nicknamed(span)
     titled |= span[-1].text in OUTLET_ENDINGS and (len(span) > 1 or _the_paper(span[0]))
     alone = head.dep_ == "ROOT" and not titled and not (len(span) > 1 and "PERSON" in entity)
     if (
@@ -150,6 +159,16 @@ def _is_name(found: Cast, run: tuple[int, int]) -> bool:
     rules = head.dep_ == "compound" and head.head.lower_ in _RULES and "GPE" not in entity
     acts = acts or _of_a_place(found, head) or _in_apposition(head)
     return titled or acts or listed or rules or "PERSON" in entity or (group is not None and group.lower_ in GROUPS)
+
+
+def _nicknamed(name: Span) -> bool:
+    """As in "its delegate, known as Lidia": one name that a noun for a person is given."""
+    as_ = name[0].nbor(-1) if name[0].i else name[0]
+    near = name.doc[max(0, name[0].i - 6) : name[0].i]
+    return as_.lower_ in {"as", "called", "nicknamed"} and any(
+        kind_of(noun) == "person" and noun.pos_ == "NOUN" and (one := nickname(noun)) is not None and one.i == name[0].i
+        for noun in near
+    )
 
 
 def _papers(found: Cast, run: tuple[int, int]) -> bool:
@@ -216,13 +235,24 @@ def _is_body(found: Cast, token: Token) -> bool:
     return key is not None and found.parties[key].kind in {"armed group", "military", "organisation", "movement"}
 
 
+def _by_its_words(name: Span) -> str | None:
+    """Return the kind that a name, or what it has, tells: "Section Four", "Marlow Fuels", "Altamar's shareholders"."""
+    if name.root.tag_ == "NNPS" and name.root.ent_type_ == "NORP":
+        return "public"
+    if _nicknamed(name):
+        return "person"
+    if len(name) == 2 and name[-1].like_num and name[0].lower_ in BODIES.keys() | _PARTS_OF_BODIES:
+        return "organisation"
+    if name.root.dep_ == "poss" and name.root.head.lower_ in _OF_A_FIRM and len(name) == 1:
+        return "company"
+    return "organisation" if _firm(name) else None
+
+
 def _kind(found: Cast, first: int, last: int) -> str:
     doc, span = found.doc, found.doc[first:last]
     before = doc[first - 1].lower_ if first else ""
-    if span.root.tag_ == "NNPS" and span.root.ent_type_ == "NORP":
-        return "public"
-    if _firm(span):
-        return "organisation"
+    if (sure := _by_its_words(span)) is not None:
+        return sure
     if first and doc[first - 1].text in ABBREVIATED:
         return "leader" if before.rstrip(".") in LEADERS else "person"
     if before in BODIES and before not in OUTLETS | LEADERS:
@@ -246,6 +276,8 @@ def _kind(found: Cast, first: int, last: int) -> str:
     made = kind_of(appositive) if appositive is not None else None
     if made in {"organisation", "company", "armed group", "outlet", "movement"}:
         return made if made in _SUREST else "organisation"
+    if first and _called(doc[first - 1]) and kind_of(doc[first - 1]) == "person":
+        return "person"
     body = span.root.ent_type_ == "ORG" and not _does(span.root) and not _leads(span.root, first)
     return "organisation" if body else "person"
 
@@ -276,8 +308,15 @@ def _serves(found: Cast, head: Token, first: int) -> str | None:
             for i in range(sentence.start, first)
             if found.how.get(i) == "demonym" and found.doc[i].head.lower_ in GROUPS
         ]
-        return found.at[people[-1]] if people else _topic_state(found, first)
+        return found.at[people[-1]] if people else None if head.dep_ == "dobj" else _topic_state(found, first)
     return None
+
+
+def heads_paragraph(token: Token) -> bool:
+    """As in "5. Karatag. The president says": a name that is a heading by itself."""
+    sentence = sentence_of(token)
+    words = [one for one in sentence if not one.is_punct and not one.is_space and not one.like_num]
+    return len(words) == 1 and words[0].i == token.i
 
 
 def _topic_state(found: Cast, at: int) -> str | None:
@@ -286,7 +325,8 @@ def _topic_state(found: Cast, at: int) -> str | None:
         token = found.doc[i]
         key = found.at.get(i)
         topic = token.head if token.dep_ in {"amod", "compound", "poss"} else token
-        if key is not None and found.parties[key].kind == "state" and topic.dep_ in {"nsubj", "nsubjpass"}:
+        told = topic.dep_ in {"nsubj", "nsubjpass"} or heads_paragraph(token)
+        if key is not None and found.parties[key].kind == "state" and told:
             return key
         if "\n\n" in token.text_with_ws:
             return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -17,9 +17,13 @@ from detente.reading.lexicon.parties import ORGANISATIONS, SERVES
 
 if TYPE_CHECKING:
     from spacy.matcher import PhraseMatcher
-    from spacy.tokens import Doc, Span
+    from spacy.tokens import Doc, Span, Token
 
 TOP_LEVEL = frozenset({"infeasible", "tie", "view", "one_of", "everyone", "nothing", "true", "false", "deal", "reader"})
+
+
+_SHARED = {"Korean": ("south_korea", "north_korea"), "Koreans": ("south_korea", "north_korea")}
+"""Demonyms of two states, and which: they mean the one of which alone a text tells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +100,14 @@ def known_names(doc: Doc) -> tuple[tuple[Span, str, How], ...]:
             and meaning[found[span.start, span.end]][1] in {"name", "capital", "demonym"}
         )
     )
+
+
+def shared_demonyms(doc: Doc, told: Container[str]) -> tuple[tuple[Token, str], ...]:
+    """Return each "Koreans" with the state it means, where the text tells of but one of those with that demonym."""
+    meant = {word: [key for key in keys if key in told] for word, keys in _SHARED.items()}
+    if not any(meant.values()):
+        return ()
+    return tuple((token, meant[token.text][0]) for token in doc if len(meant.get(token.text, ())) == 1)
 
 
 def _of_people(doc: Doc, at: int) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from detente.reading.actors.cast import Cast, add
 from detente.reading.actors.names import key_of
 from detente.reading.lexicon.bodies import NOT_NAMES
-from detente.reading.lexicon.parties import LEADERS
+from detente.reading.lexicon.parties import LEADERS, PORTFOLIOS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -30,11 +30,6 @@ OF_A_STATE = frozenset(
     soldiers troops sailors constitution currency""".split()
 )
 """What only a state has."""
-_MINISTRIES = frozenset(
-    """foreign interior defence defense prime finance energy trade transport water agriculture health justice economy
-    environment labour labor fisheries information oil culture education industry commerce infrastructure resources
-    security tourism planning""".split()
-)
 _TOO_WIDE = frozenset({"europe", "africa", "asia", "antarctica", "oceania", "republic", "christ", "rome"})
 _ENDINGS = ("ian", "ean", "an", "n", "ese", "ish", "i")
 _SHORTEST = 4
@@ -47,7 +42,7 @@ def nations(found: Cast) -> None:
         if _may_be(found, token):
             words.setdefault(token.text, []).append(token)
     demonyms = dict(_demonyms(words))
-    realms = {name for name, tokens in words.items() if any(map(_realm, tokens)) and not any(map(_personal, tokens))}
+    realms = {name for name, tokens in words.items() if any(map(realm, tokens)) and not any(map(_personal, tokens))}
     named = set(demonyms.values()) | realms
     for name in sorted(named):
         add(found, key_of(name), name, "state")
@@ -63,8 +58,10 @@ def seated(found: Cast) -> str | None:
     for token in found.doc[2:_HEAD]:
         key = key_of(token.text)
         chamber = token.nbor(-1).lower_ == "of" and token.nbor(-2).lower_ in _CHAMBERS
-        if chamber and key in found.parties and found.parties[key].kind == "state":
-            return key
+        after = token.nbor(1).text if token.i + 1 < len(found.doc) else ""
+        for state in (key_of(f"{token.text} {after}"), key) if chamber else ():
+            if state in found.parties and found.parties[state].kind == "state":
+                return state
     return None
 
 
@@ -102,7 +99,7 @@ def _personal(token: Token) -> bool:
     return before is not None and (before.lower_ in LEADERS or (before.is_title and before.ent_type_ == "PERSON"))
 
 
-def _realm(token: Token) -> bool:
+def realm(token: Token) -> bool:
     """After "Republic of" or "President NAME of", or before "'s army" and the like."""
     of = token.i > 1 and token.nbor(-1).lower_ == "of"
     if of and token.nbor(-2).lower_ in _REALMS:
@@ -124,8 +121,8 @@ def _realm(token: Token) -> bool:
 
 def _statesman(noun: Token) -> bool:
     """As in "the prime minister of Torvia", "the ambassador of Torvia": an office that only a state gives."""
-    minister = noun.lower_ == "minister" and noun.nbor(-1).lower_ in _MINISTRIES
-    named = noun.lower_ in _MINISTRIES and noun.i > 1 and noun.nbor(-1).lower_ in {"of", "for"}
+    minister = noun.lower_ == "minister" and noun.nbor(-1).lower_ in PORTFOLIOS
+    named = noun.lower_ in PORTFOLIOS and noun.i > 1 and noun.nbor(-1).lower_ in {"of", "for"}
     minister |= named and noun.nbor(-2).lower_ == "minister"
     return minister or noun.lower_ in {"ambassador", "premier", "monarch"}
 
@@ -152,5 +149,5 @@ def _has_office(token: Token) -> bool:
     if token.dep_ != "poss":
         return False
     head = token.head
-    minister = head.lower_ == "minister" and any(one.lower_ in _MINISTRIES for one in head.subtree)
+    minister = head.lower_ == "minister" and any(one.lower_ in PORTFOLIOS for one in head.subtree)
     return minister or head.lower_ in OF_A_STATE

@@ -25,6 +25,15 @@ _SORTS = {
 """The kinds of party that a noun with "our" or "his" before it may mean."""
 
 
+_PEOPLE = frozenset(
+    """comrades members followers lads boys partisans cadres brothers sisters women activists clients rank-and-file
+    men""".split()
+)
+"""Nouns that with "his" before them mean the body somebody leads or speaks for; a commander's men are his fighters."""
+_LED = frozenset({"organisation", "armed group", "movement", "party"})
+_FIGHTING = frozenset({"armed group", "movement", "military"})
+
+
 _STATES = frozenset("government country cabinet nation republic".split())
 
 
@@ -35,6 +44,47 @@ def owned(found: Cast) -> None:
         if key is not None:
             found.at.pop(noun.i, None)
             found.put(noun, key, "group", trimmed(found.doc, noun.left_edge.i, noun.i + 1))
+    for noun in found.doc:
+        body = _own_people(found, noun) if noun.lower_ in _PEOPLE else None
+        if body is not None:
+            _stand_for(found, noun, body)
+    for noun in found.doc:
+        if noun.lower_ in _BODY and noun.i in found.at:
+            _members_stand_for(found, noun)
+
+
+def _members_stand_for(found: Cast, body: Token) -> None:
+    """As in "The dockers" after "the dockers' union": the union, where the text never tells of dockers without it."""
+    owner = child(body, "poss")
+    if owner is None or owner.tag_ != "NNS":
+        return
+    others = [one for one in found.doc if one.lower_ == owner.lower_ and one.i != owner.i and one.dep_ != "poss"]
+    later = all(one.i > body.i and [left.lower_ for left in one.lefts] == ["the"] for one in others)
+    for one in others if later else ():
+        found.at.pop(one.i, None)
+        found.put(one, found.at[body.i], "group", trimmed(found.doc, one.left_edge.i, one.i + 1))
+
+
+def _own_people(found: Cast, noun: Token) -> str | None:
+    """As in "his men will not go back", said of the union's chairman: the union, which a state's minister has none."""
+    owner = child(noun, "poss")
+    if owner is None or any(one.dep_ in {"amod", "compound", "nummod"} for one in noun.lefts):
+        return None
+    party = found.parties.get(found.at.get(owner.i, ""))
+    if party is None or (owner.lower_ not in {"our", "my"} and party.kind not in PERSONAL):
+        return None
+    key = party.serves if party.kind in PERSONAL else party.key
+    if key is None or found.parties[key].kind not in _LED:
+        return None
+    return None if noun.lower_ in {"men", "boys", "lads"} and found.parties[key].kind in _FIGHTING else key
+
+
+def _stand_for(found: Cast, noun: Token, body: str) -> None:
+    """Let a phrase for people, and the pronouns that mean them, stand for a body."""
+    old = found.at.pop(noun.i, None)
+    found.put(noun, body, "group", trimmed(found.doc, noun.left_edge.i, noun.i + 1))
+    for i in [i for i, key in found.at.items() if key == old and found.how[i] == "pronoun" and i > noun.i]:
+        found.at[i] = body
 
 
 def _body(found: Cast, noun: Token) -> str | None:

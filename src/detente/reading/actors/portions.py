@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from detente.errors import Span
 from detente.reading.actors.cast import Cast, add
-from detente.reading.actors.described import described
+from detente.reading.actors.described import described, kind_of
 from detente.reading.actors.duals import dual
 from detente.reading.actors.names import key_of
+from detente.reading.events.deeds import action_of
 from detente.reading.lexicon.people import COUNTED, ORDINALS, STATES_OF_PEOPLE
 from detente.reading.lexicon.speech import KIND_OF_VERB
 from detente.reading.syntax import child, text_of, trimmed
@@ -17,28 +19,35 @@ from detente.reading.wants.cues import cue
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+    from detente.reading.attribution.told import Report
+
 WIDEST = 14
 """The most words of such a phrase."""
 
 _DOING = frozenset({"nsubj", "nsubjpass", "agent", "conj"})
 _POINTING = frozenset({"those", "these"})
 _ALL = frozenset({"everyone", "everybody"})
+_REST = frozenset({"other", "others", "first", "second", "third"})
 _ONE = frozenset({"one", "another", "each", *ORDINALS})
 
 
-def portions(found: Cast) -> None:
-    """Let each such phrase be a party by its words, part of the party after "of"."""
+def portions(found: Cast, told: Sequence[Report] = ()) -> None:
+    """Let each such phrase be a party by its words, part of the party after "of"; so who is the source of a report."""
+    sources = {report.head for report in told}
     for token in found.doc:
-        if token.i in found.at or token.i in found.both or not _acts(token) or dual(token):
+        if token.i in found.at or token.i in found.both or dual(token):
             continue
-        span = _counted(token) or _pointed(token) or _so_and_so(token) or _everybody(token)
+        if not (_acts(token) or token.i in sources):
+            continue
+        span = _counted(token, token.i in sources) or _pointed(token) or _so_and_so(token) or _everybody(token)
+        span = span or _the_other(token, token.i in sources)
         if span is not None:
             words = " ".join(text_of(found.doc)[slice(*span)].split())
             key = key_of(words.lower().removeprefix("the "))
             whole = _whole(token)
             owner = found.party(whole) if whole is not None else None
             if key not in found.parties:
-                kind = "person" if token.lower_ in _ONE else "public"
+                kind = "person" if token.lower_ in _ONE | (_REST - {"others"}) else "public"
                 add(found, key, words[:1].upper() + words[1:], kind)
                 found.crowds[key] = owner
             found.put(token, key, "crowd", span)
@@ -46,6 +55,7 @@ def portions(found: Cast) -> None:
 
 def _acts(token: Token) -> bool:
     by = token.dep_ == "pobj" and token.head.dep_ == "agent"
+    by |= token.dep_ == "dobj" and token.lower_ not in _ONE and action_of(token.head) is not None
     return (token.dep_ in _DOING or by) and token.tag_ not in {"PRP", "EX"}
 
 
@@ -54,7 +64,14 @@ def _whole(token: Token) -> Token | None:
     return child(of, "pobj") if of is not None else None
 
 
-def _counted(token: Token) -> Span | None:
+def _the_other(token: Token, says: bool) -> Span | None:
+    """As in "One of them said that it rained. The other doubted it": one of two, or of three, who says something."""
+    article = child(token, "det")
+    alone = token.lower_ in _REST and article is not None and article.lower_ == "the" and token.i - article.i == 1
+    return described(token) if alone and says and _whole(token) is None else None
+
+
+def _counted(token: Token, says: bool = False) -> Span | None:
     """As in "several of the miners", "one in London", "a third", "many": a number or share with no noun after it."""
     word = token.lower_
     number = word in COUNTED or (token.tag_ == "CD" and token.ent_type_ not in {"DATE", "TIME", "MONEY", "PERCENT"})
@@ -63,9 +80,11 @@ def _counted(token: Token) -> Span | None:
     if not (number or ordinal):
         return None
     whole = _whole(token)
-    if whole is None and not ordinal and (told := token.head if token.dep_ != "conj" else token.head.head) is not None:
+    told = token.head if token.dep_ != "conj" else token.head.head
+    if whole is None and not ordinal and not says:
         return described(token) if told.lemma_ in KIND_OF_VERB or cue(told) is not None else None
-    if whole is not None and (whole.tag_ not in {"NNS", "NNPS", "PRP"} or (whole.lower_ == "us" and word == "all")):
+    many = whole is not None and (whole.tag_ in {"NNS", "NNPS", "PRP"} or kind_of(whole) in {"outlet", "public"})
+    if whole is not None and (not many or (whole.lower_ == "us" and word == "all")):
         return None
     return described(token)
 

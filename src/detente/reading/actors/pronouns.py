@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from detente.reading.actors.affiliated import serve
 from detente.reading.actors.cast import PERSONAL, Cast, add
 from detente.reading.actors.described import described, kind_of
 from detente.reading.actors.duals import dual
@@ -26,6 +27,9 @@ _BACK = 40
 """Words back that "they" may mean people who are no party so far."""
 _FAR = 120
 """Words back that a newspaper may be "it"."""
+_GUESSING = frozenset("believe suspect guess think reckon suppose assume doubt".split())
+_MINDED = frozenset("hope want wish fear prefer intend seek desire dread like aim".split())
+"""What somebody knows of himself, and others only guess."""
 _PRINTS = frozenset("write editorialise editorialize print headline opine".split())
 _LEADERS = frozenset("editorial leader commentary headline".split())
 """What a newspaper says something in."""
@@ -56,7 +60,7 @@ def pronouns(found: Cast) -> None:
     for token in found.doc:
         number += token.i in ends
         _owned_office(found, token)
-        sort = _ANAPHOR.get(token.lower_)
+        sort = _ANAPHOR.get(token.lower_) if token.dep_ not in {"det", "predet", "preconj", "amod"} else None
         if sort is not None and token.i not in found.at and token.i not in found.both:
             one = _likeliest(found, token, meant[sort], women, number)
             one = one or _people_near(found, token, number) or _collective(found, token, meant["it"], number)
@@ -68,6 +72,8 @@ def pronouns(found: Cast) -> None:
                     kind = "state" if token.dep_ == "poss" and token.head.lower_ in OF_A_STATE else "organisation"
                     found.parties[one.keys[0]] = replace(found.parties[one.keys[0]], kind=kind)
                 _point(found, token, one.keys)
+                if token.tag_ == "PRP$":
+                    serve(found, token)
                 for kept in {sort, "they" if len(one.keys) > 1 or one.keys[0] in many else _sort(found, one.keys)}:
                     _remember(meant[kept], _Meant(one.keys, number, _is_topic(token), token))
         elif token.i in found.both:
@@ -88,7 +94,8 @@ def _named(found: Cast, token: Token, meant: dict[str, list[_Meant]], number: in
         _remember(meant[_sort(found, (own,))], _Meant((own,), number, _is_topic(token), token))
     sort = "they" if len(keys) > 1 or token.tag_ in {"NNS", "NNPS"} else _sort(found, keys)
     _remember(meant[sort], _Meant(keys, number, _is_topic(token), token))
-    if sort == "he" and _plain(found, keys[0]):
+    one_body = sort == "they" and len(keys) == 1 and found.parties[keys[0]].kind == "movement"
+    if (sort == "he" and _plain(found, keys[0])) or (one_body and token.tag_ in {"NN", "NNP"}):
         _remember(meant["it"], _Meant(keys, number, _is_topic(token), token))
 
 
@@ -138,6 +145,8 @@ def _told_by_title(found: Cast) -> Iterator[tuple[str, bool]]:
 def _likeliest(found: Cast, pronoun: Token, meant: list[_Meant], women: dict[str, bool], number: int) -> _Meant | None:
     """Return what a pronoun means: the one on top, but one known to be "she" before one of whom nothing is known."""
     near = [one for one in reversed(meant) if _may_mean(pronoun, one, number)]
+    itself = {one.keys for one in near if _of_itself(found, pronoun, one)}
+    near = [one for one in near if one.keys not in itself] or near
     if not found.in_quotes(pronoun):
         near.sort(key=lambda one: found.in_quotes(one.token))
     if _ANAPHOR[pronoun.lower_] != "he":
@@ -151,6 +160,22 @@ def _likeliest(found: Cast, pronoun: Token, meant: list[_Meant], women: dict[str
     told = [one for one in fitting if not _plain(found, one.keys[0]) and number - one.sentence <= 1]
     told = told if found.in_quotes(pronoun) else [one for one in told if not found.in_quotes(one.token)]
     return next(iter((*known, *told, *fitting)), None)
+
+
+def _of_itself(found: Cast, pronoun: Token, one: _Meant) -> bool:
+    """As in "The paper says that Norway waits and that it wants gas", "He believes that he hopes": no such subject.
+
+    A newspaper hardly tells what it does itself; nobody only believes or suspects what he hopes or wants himself.
+    """
+    verb = one.token.head
+    if one.token.dep_ != "nsubj" or not verb.is_ancestor(pronoun) or verb.lemma_ not in KIND_OF_VERB:
+        return False
+    if found.parties[one.keys[0]].kind == "outlet":
+        within = child(verb, "ccomp")
+        return within is not None and within.is_ancestor(pronoun) and within.i > verb.i
+    does = pronoun.head
+    mind = pronoun.dep_ == "nsubj" and does.lemma_ in _MINDED and does.dep_ == "ccomp" and does.head.i == verb.i
+    return mind and verb.lemma_ in _GUESSING
 
 
 def _paper(found: Cast, it: Token) -> _Meant | None:
@@ -290,7 +315,9 @@ def _owned_office(found: Cast, noun: Token) -> None:
         found.parties[party.key] = replace(found.parties[party.key], serves=key)
     if key is None and noun.lower_ in ARMS and party.key not in found.crowds:
         key = party.key
-    if key is not None and noun.lower_ in ARMS:
+    if key is not None and owner.tag_ == "WP$" and (noun.tag_ == "NNS" or noun.lower_ in ARMS):
+        found.put(noun, key, "role", (owner.idx, noun.idx + len(noun)))
+    elif key is not None and noun.lower_ in ARMS:
         arm(found, noun, key)
     elif key is not None:
         found.put(noun, key, "role", (owner.idx, noun.idx + len(noun)))

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from detente.reading.actors.cast import PERSONAL, Cast
 from detente.reading.actors.titles import titles
+from detente.reading.lexicon.bodies import TRADES
 from detente.reading.syntax import trimmed
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 REACH = 14
 """The most words between a name and the other name it is said to have."""
 
 _BODIES = frozenset({"organisation", "company", "armed group", "movement", "party"})
+_STANDING = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss", "conj", "agent", "appos"})
 _KNOWN = frozenset({"known", "called", "nicknamed", "dubbed", "named", "abbreviated"})
 
 
@@ -21,6 +27,7 @@ def shortened(found: Cast, runs: list[tuple[int, int]]) -> None:
     _first_names(found)
     _also_known(found)
     _surnames(found)
+    _firms(found)
 
 
 def _merge(found: Cast, same: dict[str, str]) -> None:
@@ -61,9 +68,21 @@ def _also_known(found: Cast) -> None:
                 and "state" not in {found.parties[k].kind for k in (first, second)}
             ):
                 same.setdefault(second, same.get(first, first))
-        if token.i in found.at and found.how[token.i] in {"name", "alias"}:
+        if token.i in found.at and found.how[token.i] in {"name", "alias"} and token.dep_ != "poss":
             last = token.i
     _merge(found, {key: one for key, one in same.items() if one not in same})
+
+
+def nickname(noun: Token) -> Token | None:
+    """As in "its delegate, known as Lidia", "a man nicknamed the Harpoon": the name after somebody's noun."""
+    after = noun.doc[noun.i + 1 : noun.i + REACH // 2]
+    called = next((one for one in after if one.lower_ in _KNOWN), None)
+    if called is None or any(one.pos_ in {"VERB", "NOUN", "PROPN", "AUX"} for one in noun.doc[noun.i + 1 : called.i]):
+        return None
+    name = called.i + 1
+    while name < len(noun.doc) and noun.doc[name].lower_ in {"as", "only", "the", "simply"}:
+        name += 1
+    return noun.doc[name] if name < len(noun.doc) and noun.doc[name].is_title else None
 
 
 def _first_words(found: Cast, runs: list[tuple[int, int]]) -> None:
@@ -99,6 +118,19 @@ def _body(found: Cast, at: int) -> bool:
 
 def _personal(found: Cast, at: int) -> bool:
     return at in found.at and found.parties[found.at[at]].kind in PERSONAL
+
+
+def _firms(found: Cast) -> None:
+    """As in "Kolchis" after "Kolchis Transit": the first word of the name of one firm, which nobody else has."""
+    first: dict[str, set[str]] = {}
+    for key, party in found.parties.items():
+        words = party.name.split()
+        if len(words) > 1:
+            first.setdefault(words[0], set()).add(key if words[-1].lower() in TRADES else "")
+    for token in found.doc:
+        fitting = first.get(token.text, {""})
+        if token.i not in found.at and len(fitting) == 1 and "" not in fitting and token.dep_ in _STANDING:
+            found.put(token, next(iter(fitting)), "alias", (token.idx, token.idx + len(token)))
 
 
 def _surnames(found: Cast) -> None:

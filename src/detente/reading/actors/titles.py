@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from detente.reading.actors.described import kind_of
 from detente.reading.lexicon.bodies import BRANCH
-from detente.reading.lexicon.parties import LEADERS, OUTLETS
+from detente.reading.lexicon.parties import LEADERS, OUTLETS, PORTFOLIOS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -48,4 +48,15 @@ def all_titles(doc: Doc, first: int, head: Token) -> set[str]:
     beside = [token for token in head.children if token.dep_ == "appos"] + ([head.head] if head.dep_ == "appos" else [])
     beside += [doc[first - 1]] if first and doc[first - 1].pos_ == "NOUN" and doc[first - 1].tag_ == "NN" else []
     said = [word for noun in beside if _office(noun) for word in (noun, *noun.lefts)]
-    return {doc[i].lower_ for i in titles(doc, first)} | {word.lower_ for word in said}
+    before = titles(doc, first)
+    over = {doc[before.start - 1].lower_} & PORTFOLIOS if len(before) and before.start else set()
+    over |= {word for noun in beside if _office(noun) for word in portfolio(noun)}
+    return {doc[i].lower_ for i in before} | {word.lower_ for word in said} | over
+
+
+def portfolio(office: Token) -> frozenset[str]:
+    """Return what an office is over: "energy" of "the energy minister" and of "the minister of energy"."""
+    before = (one.lower_ for one in office.lefts)
+    of = (one for one in office.rights if one.lower_ in {"of", "for"})
+    after = (word.lower_ for one in of for below in one.children for word in (below, *below.lefts, *below.conjuncts))
+    return frozenset({*before, *after} & PORTFOLIOS)

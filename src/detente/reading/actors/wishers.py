@@ -15,6 +15,7 @@ from detente.reading.lexicon.parties import ARMS, OFFICES
 from detente.reading.lexicon.people import ABSTRACT, PAPERS
 from detente.reading.syntax import child, text_of, trimmed
 from detente.reading.wants.cues import cue
+from detente.reading.wants.holders import before_aside
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -39,13 +40,15 @@ def wishers(found: Cast, *, bodies: bool) -> None:
     `bodies`: also "his government", which is known once pronouns are.
     """
     made: dict[str, str] = {}
-    for token in found.doc:
-        told = cue(token)
-        if told is None or told.who is None or (told.planned and told.sign > 0):
+    if found.cues is None:
+        found.cues = {token.i: told for token in found.doc if (told := cue(token)) is not None}
+    for i, told in found.cues.items():
+        token = found.doc[i]
+        if told.who is None or (told.planned and told.sign > 0):
             continue
         if bodies and told.who.lower_ in _MEANING and not found.all(told.who):
             _meant(found, told.who)
-        for who in _nouns(told.who):
+        for who in _nouns(before_aside(told) or told.who):
             if (who.lower_ in OFFICES | ARMS.keys() and not bodies) or found.party(who) is not None or dual(who):
                 continue
             served = _served(who, found)

@@ -8,7 +8,8 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from detente.reading.actors.cast import Cast, add
+from detente.reading.actors.cast import PERSONAL, Cast, add
+from detente.reading.attribution.imprint import advises
 from detente.reading.attribution.interviews import Turn, asked, labelled
 from detente.reading.attribution.unclaimed import Voice, unclaimed
 from detente.reading.items import Imprint
@@ -26,6 +27,9 @@ _YOU = frozenset({"you", "your", "yours", "yourself"})
 _SPEAKING = frozenset("committee commission mission institute centre center group panel inquiry monitors".split())
 """What a body that signs a report calls itself in it."""
 _NEAR = 12
+_BACK = 60
+"""How many words before a quotation the people are looked for whom its speaker is one of."""
+_GATHERED = frozenset({"public", "movement", "electorate"})
 
 
 def first_person(found: Cast, told: Sequence[Report], talk: tuple[Turn, ...], by: Imprint) -> None:
@@ -52,11 +56,27 @@ def first_person(found: Cast, told: Sequence[Report], talk: tuple[Turn, ...], by
         elif n >= 0 and hosts[n] is not None and talk[n].asks == (token.lower_ in _YOU):
             key = hosts[n]
         else:
-            key = _writer(found, by) if token.lower_ not in _YOU else None
+            key = _writer(found, by, many=token.lower_ in _MANY) if token.lower_ not in _YOU else None
         if key is not None:
             many = token.lower_ in _MANY and (within or in_turn or n >= 0)
-            key = found.parties[key].serves or key if many else key
+            key = found.parties[key].serves or _spoken_for(found, token, key) or key if many else key
             found.put(token, key, "pronoun", (token.idx, token.idx + len(token)))
+
+
+def _spoken_for(found: Cast, token: Token, key: str) -> str | None:
+    """As in `The strikers marched. "We want bread," a welder said`: the people told of last in the paragraph."""
+    if found.parties[key].kind not in PERSONAL or key not in found.crowds:
+        return None
+    for i in range(token.i - 1, max(-1, token.i - _BACK), -1):
+        one = found.doc[i]
+        if "\n\n" in one.text_with_ws:
+            return None
+        crowd = found.at.get(i) if one.dep_ in {"nsubj", "nsubjpass"} and one.tag_ in {"NNS", "NNPS"} else None
+        if crowd is not None and not found.in_quotes(one):
+            return crowd if found.parties[crowd].kind in _GATHERED else None
+        if found.at.get(i) not in {None, key} and one.dep_ == "nsubj" and one.pos_ in {"NOUN", "PROPN"}:
+            return None
+    return None
 
 
 def _personal(token: Token) -> bool:
@@ -112,7 +132,10 @@ def _speaking_body(found: Cast) -> str | None:
     return next((key for key, _ in told.most_common(1)), None)
 
 
-def _writer(found: Cast, by: Imprint) -> str:
+def _writer(found: Cast, by: Imprint, *, many: bool = False) -> str:
+    """Return who writes: of a report that a body signs and one person wrote, "we" is the body."""
+    if many and by.via and advises(found.parties[by.via[-1]].name):
+        return by.via[-1]
     if by.author is not None or by.via:
         return by.author or by.via[-1]
     body = _speaking_body(found)

@@ -17,7 +17,9 @@ _BYLINE = re.compile(
 _NAME = r"[A-Z][\w.'’-]{0,30}(?: [A-Z][\w.'’-]{0,30}){1,3}"
 _WORDS_BY = re.compile(
     rf"^[*_#]{{0,3}}(?:Words|Text|Story|Report|Interview|Interviewer|Interviewed by)[ \t]?:[ \t]*({_NAME})[*_]{{0,3}}$"
-    rf"|^[*_#]{{0,3}}[A-Z][a-z]{{2,20}},? by ({_NAME})(?:,[^\n]{{0,40}})?$",
+    rf"|^[*_#]{{0,3}}[A-Z][a-z]{{2,20}},? by ({_NAME})(?:,[^\n]{{0,40}})?$"
+    rf"|\b\d{{4}}[.,;|]? {{1,3}}[Bb]y ({_NAME})$"
+    rf"|^[*_#]{{0,3}}[A-Z][^\n.!?]{{2,80}}, by ({_NAME})(?:, [^\n]{{0,40}}\d{{4}})?$",
     re.MULTILINE,
 )
 _SPOKEN_BY = re.compile(rf"\bby [^\n]{{1,80}}, (?:Ms|Mr|Mrs|Dr)\.? ({_NAME})$")
@@ -30,7 +32,7 @@ _FROM = re.compile(r"^FROM[ \t]?:[ \t]*([A-Z][^\n]{1,60})$", re.MULTILINE)
 _WIRE = re.compile(r"^[A-Z][A-Z .'’-]{1,40},[^\n()]{1,40}\(([A-Z][^()\n]{1,40})\)[ \t]?[-–—]", re.MULTILINE)
 _DATED = re.compile(
     r"^((?:[A-Z][\w.'’&-]{0,30} ){0,5}[A-Z][\w.'’&-]{0,30}), (?:[A-Z][a-z]{2,8}day,? )?(?:\d{1,2} )?"
-    r"[A-Z][a-z]{2,8} \d{4}$",
+    r"[A-Z][a-z]{2,8} \d{4}(?:[.,;|]? {1,3}(?:By|by|Words|Text|Interview)\b[^\n]{0,60})?$",
     re.MULTILINE,
 )
 _ITS_DATE = re.compile(r",? (?:\d{1,2} )?[A-Z][a-z]{2,8} \d{4}$")
@@ -61,7 +63,8 @@ _LINE = 120
 """The most characters of a line of a heading."""
 _REPORT_OF = re.compile(
     r"^(?:(?:an?|the|our|final|interim|annual|weekly|daily|monthly|special|first|second|third|fourth|fifth) ){0,3}"
-    r"(?:(?:reports?|summary|digest|bulletin|briefing|note|paper|survey|review) )?"
+    r"(?:(?:reports?|summary|digest|bulletin|briefing|policy|note|paper|survey|review) ){0,2}"
+    r"(?:(?:no\.? ?)?\d{1,4}(?:/\d{2,4})? )?"
     r"(?:(?:prepared|compiled|issued|published|broadcast|written|heard) )?(?:of|by|from|on|for) (?:the )?",
     re.IGNORECASE,
 )

@@ -73,7 +73,8 @@ def by_verb(verb: Token, marks: Quoted, quotes: Quotes) -> Iterator[Report]:
             return  # "both were asked, neither has replied"
         kind = _kind(verb, lemma, code)
         code = "want" if lemma in WANTING else code
-        denied = negated(verb) != (lemma == "doubt")
+        nobody = who is not None and who.lower_ in {"nobody", "none", "few"}
+        denied = (negated(verb) or nobody) != (lemma == "doubt")
         yield Report(_cue(verb), content, source_of(who, verb), who.i if who else None, kind, denied, code)
 
 

@@ -107,14 +107,26 @@ def definite(found: Cast, told: Imprint) -> None:
             continue
         key = None
         if noun.lower_ in WRITERS:
-            key = _named(found, noun, PERSONAL) or told.author
-            key = key or (None if found.digest and child(noun, "poss") is not None else _anonymous(found))
+            key = _named(found, noun, PERSONAL) or (None if _of_another(found, noun, told) else told.author)
+            key = key or (None if child(noun, "poss") is not None else _anonymous(found))
+        elif noun.lower_ in OUTLETS and child(noun, "prep") is not None and _named(found, noun, {"outlet"}) is None:
+            continue
         elif (noun.lower_ in OUTLETS or _the_station(noun)) and (last or told.via or len(outlets) == 1):
             key = _named(found, noun, {"outlet"}) or last or (told.via[-1] if told.via else outlets[0])
         elif noun.lower_ in VOICES:
             key = speakers.get(noun.lemma_)
         if key is not None and noun.dep_ not in {"compound"}:
             found.put(noun, key, "role", trimmed(found.doc, noun.left_edge.i, noun.i + 1))
+
+
+def _of_another(found: Cast, noun: Token, told: Imprint) -> bool:
+    """As in "the Ledger's own correspondent": no writer of this text, nor whoever writes for another newspaper."""
+    owner = child(noun, "poss")
+    if owner is None:
+        return False
+    paper = found.at.get(owner.i)
+    outlet = paper is not None and found.parties[paper].kind == "outlet" and paper not in told.via
+    return outlet or (owner.tag_ == "PRP$" and noun.lower_ not in found.titles.get(told.author or "", {noun.lower_}))
 
 
 def _the_station(noun: Token) -> bool:

@@ -14,10 +14,12 @@ from typing import TYPE_CHECKING
 from detente.errors import Span
 from detente.reading.events.dated import date_of, dated
 from detente.reading.events.dates import iso, later, month_of
+from detente.reading.events.framed import framed, things_of
 from detente.reading.events.headings import Log, log
 from detente.reading.events.mentions import Happening, merged, one_each
 from detente.reading.events.modality import modality
-from detente.reading.events.participants import carried, of_noun, of_verb
+from detente.reading.events.named import asked_for, attended, foretold
+from detente.reading.events.participants import carried, of_noun, of_verb, undone
 from detente.reading.events.places import place
 from detente.reading.events.tolls import tolls
 from detente.reading.events.triggers import mode_of, triggered
@@ -39,14 +41,11 @@ _ALONE = frozenset({"offer", "accept", "reject", "deal", "promise"})
 """What changes something by words alone, to whomever: verbs of offering, accepting, turning down and agreeing."""
 
 _PHYSICAL = frozenset("ASSAULT COERCE SANCTION MOBILIZE RETREAT PROTEST AID CONCEDE".split())
-_HABITS = frozenset("AID SUPPORT COOPERATE".split())
+_HABITS = frozenset("AID SUPPORT COOPERATE CONSULT".split())
 WARS = frozenset("war warfare fighting".split())
 """What nobody does as one deed: told only where it happened."""
-_ASKED_FOR = frozenset(
-    """amnesty blockade ceasefire embargo evacuation expulsion inquiry investigation mediation pardon reprisal sanction
-    sanctions talks truce withdrawal""".split()
-)
-"""Nouns of what somebody could do on purpose: wanted or opposed they are told of, whoever is to do them."""
+_TOLD = frozenset("tell inform address brief remind".split())
+"""Verbs whose object hears: "told a meeting in February that"."""
 _POINTERS = frozenset("the this that these those".split())
 _NEAR = 1
 """In how many sentences after a blow its toll may be told."""
@@ -82,11 +81,15 @@ def _event(token: Token, cast: Cast, told: date | None, number: int) -> Happenin
     if action is None:
         return None
     actor, target = of_verb(token, action, cast) if token.pos_ == "VERB" else of_noun(token, action, cast)
-    if action.kind == "CONSULT" and actor is not None and cast.parties[actor].kind == "outlet":
-        return None  # a writer's interview
+    if actor is not None and cast.parties[actor].kind == "outlet":
+        if action.kind == "CONSULT":
+            return None  # a writer's interview
+        actor = None  # a newspaper tells, it does not do
     if action.key == "kill" and target is not None and (target in cast.crowds or cast.parties[target].kind == "public"):
         target = None  # the toll tells whom
     mood = modality(token)
+    if token.pos_ == "NOUN" and mood == "happened" and foretold(token):
+        mood = "hypothetical"
     if _no_event(token, action, mood):
         return None
     ended = token.pos_ == "NOUN" and token.dep_ == "dobj" and triggered(token.head) is not None
@@ -96,7 +99,7 @@ def _event(token: Token, cast: Cast, told: date | None, number: int) -> Happenin
     if accused is not None:
         actor, mood = accused, "hypothetical"
     day = date_of(token)
-    ahead = mood in {"hypothetical", "wanted"}
+    ahead = mood in {"hypothetical", "wanted"} and accused is None
     when = iso(day.text, told, ahead=ahead) if day is not None else None
     if when is not None and when.startswith("XXXX") and day is not None and told is None:
         when = iso(day.text, month_of(text_of(token.doc)), ahead=ahead)
@@ -114,7 +117,31 @@ def _event(token: Token, cast: Cast, told: date | None, number: int) -> Happenin
         definite=ended or (token.pos_ == "NOUN" and any(below.lower_ in _POINTERS for below in token.lefts)),
         sentence=number,
         lasting=token.lower_ in LASTING,
+        full=_full(token, action),
+        thing=_thing(token),
     )
+
+
+def _thing(token: Token) -> str | None:
+    """The noun for what is done something to: "the closure of the mine", "closed the mine"."""
+    if token.pos_ == "NOUN":
+        of = next((below for below in token.rights if below.lower_ == "of"), None)
+        noun = child(of, "pobj") if of is not None else None
+    else:
+        noun = next(iter(things_of(token)), None)
+    return noun.lemma_ if noun is not None and noun.pos_ == "NOUN" else None
+
+
+def _full(token: Token, action: Action) -> bool:
+    """Tell whether the words say enough of what is done: "the gates were chained", "rammed a canoe"."""
+    if token.pos_ == "NOUN":
+        return attended(token)
+    doing = framed(token)
+    if doing is not None:
+        return doing.action != "pay" and bool(doing.things or doing.doers or doing.preps or doing.parts or doing.into)
+    things = [thing for thing in things_of(token) if thing.pos_ in {"NOUN", "PROPN"}]
+    told = bool(things) and child(token, "nsubj") is not None and token.tag_ in {"VBD", "VBN"}
+    return action.kind in {"ASSAULT", "COERCE"} and told
 
 
 def _no_event(token: Token, action: Action, mood: str) -> bool:
@@ -123,6 +150,15 @@ def _no_event(token: Token, action: Action, mood: str) -> bool:
     if mood == "denied" and modal:
         return True
     present = token.tag_ in {"VBZ", "VBP"} and mood == "happened"
+    if (
+        token.pos_ == "NOUN"
+        and action.kind == "CONSULT"
+        and token.dep_ in {"dobj", "dative"}
+        and token.head.lemma_ in _TOLD
+    ):
+        return True
+    if present and token.lemma_ == "talk":
+        return True
     return present and (action.kind in _HABITS or action.key == "reject") and date_of(token) is None
 
 
@@ -189,7 +225,8 @@ def _charge_last(found: list[Happening], left: tuple[Toll, ...], number: int) ->
 
 def _folded(events: list[Happening]) -> list[Happening]:
     """Put a killing into the attack of its sentence that did it: "an attack in which three were killed"."""
-    attacks = [n for n, event in enumerate(events) if event.action.key == "attack" and event.modality == "happened"]
+    blows = {"attack", "protest"}
+    attacks = [n for n, event in enumerate(events) if event.action.key in blows and event.modality == "happened"]
     kept = list(events)
     for event in events:
         if event.action.key in {"kill", "destroy"} and event.modality == "happened" and attacks:
@@ -210,10 +247,22 @@ def _enough(event: Happening, doc: Doc) -> bool:
     sides = (event.actor is not None) + (event.target is not None)
     if event.modality != "happened" and (doc[event.at].lower_ in WARS or doc[event.at].lemma_ == "concession"):
         return False
-    if noun and event.modality in {"wanted", "feared"} and doc[event.at].lemma_ in _ASKED_FOR:
-        return doc[event.at].dep_ not in {"nsubj", "nsubjpass"} and triggered(doc[event.at].head) is None
+    if noun and event.modality in {"wanted", "feared", "hypothetical"} and asked_for(doc[event.at]):
+        free = doc[event.at].dep_ not in {"nsubj", "nsubjpass"} or foretold(doc[event.at])
+        return free and (triggered(doc[event.at].head) is None or carried(doc[event.at]))
+    if noun and event.modality == "happened" and attended(doc[event.at]):
+        return True
+    if event.full and (event.modality != "denied" or event.actor is not None):
+        return True
+    if (
+        event.action.key in {"offer", "promise"}
+        and event.modality == "happened"
+        and not noun
+        and passive(doc[event.at])
+    ):
+        return True
     if event.actor is None and event.modality in {"hypothetical", "wanted"}:
-        return event.modality == "wanted" and not noun and passive(doc[event.at])
+        return not noun and undone(doc[event.at]) and event.action.kind in _PHYSICAL - _HABITS
     if event.action.kind in _PHYSICAL:
         if noun and event.modality != "happened" and not carried(doc[event.at]):
             return sides == 2 or (sides == 1 and event.modality in {"denied", "feared"})

@@ -17,6 +17,9 @@ _WINDOW = 16
 _NEAR = 3
 """In how many sentences a bare "the attack" still means the last attack."""
 
+_AHEAD = frozenset({"wanted", "feared", "hypothetical"})
+"""What may be told of though nobody is named who would do it."""
+
 _BLOWS = frozenset({"attack", "kill", "destroy", "abduct", "abuse"})
 """Actions that may be one blow: an attack and the killing it did."""
 
@@ -27,7 +30,8 @@ class Happening:
 
     `definite`: the words point back ("the attack"); `sentence` is the number of its sentence; `others` are the
     triggers of its further mentions. `lasting`: a war or a campaign, of which a strike is only a part; `headline`:
-    it stands in the title.
+    it stands in the title. `full`: its own words say what was done to what, so it is told whoever did it;
+    `thing`: what it is done to.
     """
 
     action: Action
@@ -44,6 +48,8 @@ class Happening:
     sentence: int = 0
     lasting: bool = False
     headline: bool = False
+    full: bool = False
+    thing: str | None = None
     others: tuple[int, ...] = ()
 
     @property
@@ -63,7 +69,7 @@ def one_each(found: list[Happening]) -> tuple[Happening, ...]:
         at = next((i for i in range(len(kept) - 1, max(-1, len(kept) - 1 - _WINDOW), -1) if _same(kept[i], one)), None)
         if at is not None:
             kept[at] = merged(kept[at], one)
-        elif not one.bare or one.when is not None or one.place is not None:
+        elif not one.bare or one.full or one.modality in _AHEAD or one.when is not None or one.place is not None:
             kept.append(one)
     for one in reversed([one for one in found if one.headline]):
         _announce(kept, one)
@@ -96,6 +102,8 @@ def _same(first: Happening, again: Happening) -> bool:
 
 def _points(first: Happening, again: Happening) -> bool:
     apart = again.sentence - first.sentence
+    if first.thing is not None and (first.thing, first.action.key) == (again.thing, again.action.key):
+        return True
     if again.bare:
         return (again.definite or apart <= 1) and first.lasting == again.lasting
     both = (again.actor, again.target) == (first.actor, first.target)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from detente.reading.events.deeds import ACTION, action_of, agent, noun_doer, noun_target, passive_like, target_of
+from detente.reading.events.framed import undergone
 from detente.reading.events.places import place_token
-from detente.reading.lexicon.deeds import CARRIERS, FORCES
+from detente.reading.lexicon.deeds import FORCES
+from detente.reading.lexicon.tellings import CALLED
 from detente.reading.syntax import child, passive, sentence_of, subject
 
 if TYPE_CHECKING:
@@ -24,7 +26,12 @@ def of_verb(verb: Token, action: Action, cast: Cast) -> Sides:
     """Return who does `verb` and to whom it is done; a joint subject of "met" is both."""
     who = _doers(verb, cast)
     actor = next(iter(who), None)
+    if verb.lemma_ == "lose" and action.key == "kill":
+        return None, actor
     suffered = cast.all(verb.head, loose=True) if _reduced(verb) else (*target_of(verb, cast), *_named(verb, cast))
+    if undone(verb) and not passive(verb):
+        suffered = cast.all(child(verb, "nsubj"), loose=True)
+    suffered = tuple(party for party in suffered if party not in _elsewhere(verb, action, cast))
     target = next((party for party in suffered if party != actor), None)
     if action.mutual and target is None:
         sides = _between(verb, cast)
@@ -34,10 +41,17 @@ def of_verb(verb: Token, action: Action, cast: Cast) -> Sides:
     return actor, (target if action.directed or action.mutual else None)
 
 
+def _elsewhere(verb: Token, action: Action, cast: Cast) -> set[str]:
+    """Return who is named, but has nothing done to it: a seat of courts, whose mandate is extended."""
+    seats = {cast.at[below.i] for below in verb.subtree if below.lower_ == "hague" and below.i in cast.at}
+    thing = child(verb, "dobj") if action.key == "deal" else None
+    return seats | (set(cast.all(thing, loose=True)) if thing is not None else set())
+
+
 def _doers(verb: Token, cast: Cast) -> tuple[str, ...]:
     """The parties that do `verb`; a force of a country ("Norwegian jets", "a Danish patrol") is that country."""
     by, ordered = child(verb, "agent"), _ordered(verb)
-    if _reduced(verb) and by is None:
+    if (_reduced(verb) or undone(verb)) and by is None:
         return ()
     named = cast.party(ordered, loose=True) or agent(verb, cast)
     token = child(by, "pobj") if by is not None else None if passive(verb) else ordered or subject(verb)
@@ -71,9 +85,38 @@ def _reduced(verb: Token) -> bool:
 
 def _ordered(verb: Token) -> Token | None:
     """As in "asked X to send boats": X, who is to do it."""
-    if verb.dep_ in {"xcomp", "ccomp"} and verb.head.lemma_ in _ORDERING and child(verb, "nsubj") is None:
-        return child(verb.head, "dobj", "dative", "nsubjpass")
-    return None
+    if verb.dep_ not in {"xcomp", "ccomp", "advcl"} or child(verb, "nsubj") is not None:
+        return None
+    asks = verb.head
+    if asks.lemma_ in _ORDERING and (verb.dep_ != "advcl" or asks.lemma_ not in {"call", "invite"}):
+        named = child(asks, "dobj", "dative", "nsubjpass") if verb.dep_ != "advcl" else None
+        if named is not None:
+            return named
+    on = next((b for b in asks.children if b.dep_ == "prep" and b.lower_ in _UPON.get(asks.lemma_, ())), None)
+    return child(on, "pobj") if on is not None else None
+
+
+_UPON: dict[str, frozenset[str]] = {
+    "call": frozenset({"on", "upon"}), "appeal": frozenset({"to"}), "prevail": frozenset({"on", "upon"}),
+    "plead": frozenset({"with"}),
+}  # fmt: skip
+"""Verbs of asking, with the preposition before the one asked."""
+
+
+def undone(trigger: Token) -> bool:
+    """Tell whether a verb is told of what it is done to: "be freed", "wants the gates opened"."""
+    if trigger.pos_ != "VERB" or passive(trigger):
+        return trigger.pos_ == "VERB"
+    own = child(trigger, "nsubj")
+    thing = undergone(trigger)
+    return own is not None and thing is not None and thing.i == own.i
+
+
+def inherits(trigger: Token) -> bool:
+    """Tell whether who wants an act is who would do it: "wants to leave", but not "wants X to leave", "an inquiry"."""
+    if trigger.pos_ == "NOUN":
+        return False
+    return child(trigger, "nsubj", "nsubjpass") is None and _ordered(trigger) is None
 
 
 def of_noun(noun: Token, action: Action, cast: Cast) -> Sides:
@@ -111,7 +154,7 @@ def _between(noun: Token, cast: Cast) -> Sides | None:
 def _at_whom(noun: Token, actor: str | None, cast: Cast) -> str | None:
     """Whom the verb that carries a noun names: "imposed sanctions on X", "X came under attack"."""
     verb = noun.head if noun.dep_ in {"dobj", "nsubjpass"} else noun.head.head
-    if verb.lemma_ in CARRIERS and noun.dep_ in {"dobj", "nsubjpass"}:
+    if verb.lemma_ in CALLED and noun.dep_ in {"dobj", "nsubjpass"}:
         on = [
             b for b in verb.children if b.dep_ in {"prep", "dative"} and b.lower_ in {"on", "upon", "against", "with"}
         ]
@@ -125,16 +168,19 @@ def _at_whom(noun: Token, actor: str | None, cast: Cast) -> str | None:
 def carried(noun: Token) -> bool:
     """Tell whether a verb only carries the noun: "signed a treaty", "held talks", "came under attack"."""
     if noun.dep_ in {"dobj", "nsubjpass"}:
-        return noun.head.lemma_ in CARRIERS
+        called = noun.head.lemma_ == "call" and any(below.lower_ in {"the", "this", "that"} for below in noun.lefts)
+        return noun.head.lemma_ in CALLED and not called
     return noun.dep_ == "pobj" and noun.head.lower_ == "under" and noun.head.head.lemma_ in {"come", "be"}
 
 
 def _by_carrier(noun: Token, cast: Cast) -> str | None:
     verb = noun.head
-    if verb.lemma_ in CARRIERS and noun.dep_ in {"dobj", "nsubjpass"}:
+    if verb.lemma_ in CALLED and noun.dep_ in {"dobj", "nsubjpass"}:
         return next(iter(_doers(verb, cast)), None)
     if noun.dep_ == "pobj" and noun.head.lower_ == "on" and noun.head.head.lemma_ in {"go", "be"}:
         return cast.party(subject(noun.head.head))
+    if noun.dep_ == "pobj" and noun.head.lower_ == "on" and noun.head.head.pos_ in {"NOUN", "PROPN"}:
+        return cast.party(noun.head.head) if noun.lemma_ in {"visit", "strike", "mission"} else None
     if noun.dep_ == "pobj" and noun.head.lower_ == "with" and noun.head.head.lemma_ in _ANSWERS:
         return agent(noun.head.head, cast)
     after = child(noun, "acl", "relcl")

@@ -19,7 +19,7 @@ _SITES = frozenset(
     gate station plant refinery terminal border crossing quay dock embassy prison barracks square ford canal mine
     anchorage ridge pass lock lake river road highway tunnel beach yard works reservoir pier jetty depot""".split()
 )
-_SURE = frozenset("in near off outside".split())
+_SURE = frozenset("in near off outside at".split())
 """Prepositions after which a name that the parser does not know is a place."""
 
 _NAMED = frozenset({"GPE", "LOC", "FAC"})

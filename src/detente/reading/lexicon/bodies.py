@@ -7,7 +7,7 @@ from typing import Final
 BODIES: Final[dict[str, str]] = {
     **dict.fromkeys("""
         army navy fleet corps battalion brigade brigades regiment squadron division battery wing marines forces troops
-        command militia guard guards guardsmen force legion""".split(), "military"),
+        command militia guard guards guardsmen force legion column rangers rifles volunteers""".split(), "military"),
     **dict.fromkeys("ministry department directorate secretariat treasury".split(), "ministry"),
     **dict.fromkeys("government parliament congress senate assembly cabinet knesset duma".split(), "government"),
     **dict.fromkeys("party".split(), "party"),
@@ -26,7 +26,10 @@ BODIES: Final[dict[str, str]] = {
 TRADES: Final = frozenset(
     """fuels oil gas energy petroleum steel cement chemicals mining metals minerals foods logistics electric motors
     airways railways telecom textiles refining pipelines construction engineering aerospace aviation technologies
-    terminals freight timber lines works mills partners""".split()
+    terminals freight timber lines works mills partners tin copper lithium nickel metals sugar rubber cotton seafood
+    fisheries cargo transit maritime marine dredging drilling exploration resources minerals agro pharma systems
+    dynamics instruments shipyards shipbuilding rail tankers quarries breweries insurance underwriters
+    securities""".split()
 )
 """Last words of the names of companies: "Marlow Fuels"."""
 

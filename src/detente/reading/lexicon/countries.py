@@ -44,7 +44,7 @@ BEN | Benin | | Beninese | Porto-Novo
 BTN | Bhutan | | Bhutanese | Thimphu
 BOL | Bolivia | | Bolivian, Bolivians | La Paz
 BIH | Bosnia and Herzegovina | Bosnia | Bosnian, Bosnians | Sarajevo
-BWA | Botswana | | Botswanan | Gaborone
+BWA | Botswana | | Botswanan, Botswanans | Gaborone
 BRA | Brazil | | Brazilian, Brazilians | Brasilia
 BRN | Brunei | | Bruneian, Bruneians | Bandar Seri Begawan
 BGR | Bulgaria | | Bulgarian, Bulgarians | Sofia
@@ -68,7 +68,7 @@ CUB | Cuba | | Cuban, Cubans | Havana
 CYP | Cyprus | | Cypriot, Cypriots | Nicosia
 CZE | Czech Republic | Czechia | Czech, Czechs | Prague
 DNK | Denmark | | Danish, Dane, Danes | Copenhagen
-DJI | Djibouti | | Djiboutian |
+DJI | Djibouti | | Djiboutian, Djiboutians |
 DOM | Dominican Republic | | Dominican, Dominicans | Santo Domingo
 ECU | Ecuador | | Ecuadorian, Ecuadorians | Quito
 EGY | Egypt | | Egyptian, Egyptians | Cairo
@@ -76,7 +76,7 @@ SLV | El Salvador | | Salvadoran, Salvadorans | San Salvador
 GNQ | Equatorial Guinea | | | Malabo
 ERI | Eritrea | | Eritrean, Eritreans | Asmara
 EST | Estonia | | Estonian, Estonians | Tallinn
-SWZ | Eswatini | Swaziland | Swazi | Mbabane
+SWZ | Eswatini | Swaziland | Swazi, Swazis | Mbabane
 ETH | Ethiopia | | Ethiopian, Ethiopians | Addis Ababa
 FJI | Fiji | | Fijian, Fijians | Suva
 FIN | Finland | | Finnish, Finn, Finns | Helsinki
@@ -87,7 +87,7 @@ GEO | Georgia | | Georgian, Georgians | Tbilisi
 DEU | Germany | | German, Germans | Berlin
 GHA | Ghana | | Ghanaian, Ghanaians | Accra
 GRC | Greece | | Greek, Greeks | Athens
-GRD | Grenada | | Grenadian | St. George's
+GRD | Grenada | | Grenadian, Grenadians | St. George's
 GTM | Guatemala | | Guatemalan, Guatemalans |
 GIN | Guinea | | Guinean, Guineans | Conakry
 GNB | Guinea-Bissau | | | Bissau
@@ -118,7 +118,7 @@ LBR | Liberia | | Liberian, Liberians | Monrovia
 LBY | Libya | | Libyan, Libyans | Tripoli
 LIE | Liechtenstein | | | Vaduz
 LTU | Lithuania | | Lithuanian, Lithuanians | Vilnius
-LUX | Luxembourg | | Luxembourger |
+LUX | Luxembourg | | Luxembourger, Luxembourgers |
 MDG | Madagascar | | Malagasy | Antananarivo
 MWI | Malawi | | Malawian, Malawians | Lilongwe
 MYS | Malaysia | | Malaysian, Malaysians | Kuala Lumpur
@@ -163,10 +163,10 @@ SAU | Saudi Arabia | Saudi Kingdom | Saudi, Saudis, Saudi Arabian | Riyadh
 SEN | Senegal | | Senegalese | Dakar
 SRB | Serbia | | Serbian, Serbians, Serb, Serbs | Belgrade
 SYC | Seychelles | | Seychellois |
-SLE | Sierra Leone | | Sierra Leonean | Freetown
+SLE | Sierra Leone | | Sierra Leonean, Sierra Leoneans | Freetown
 SGP | Singapore | | Singaporean, Singaporeans |
 SVK | Slovakia | | Slovak, Slovaks | Bratislava
-SVN | Slovenia | | Slovenian, Slovene, Slovenes | Ljubljana
+SVN | Slovenia | | Slovenian, Slovenians, Slovene, Slovenes | Ljubljana
 SOM | Somalia | | Somali, Somalis | Mogadishu
 ZAF | South Africa | | South African, South Africans | Pretoria
 KOR | South Korea | Republic of Korea | South Korean, South Koreans | Seoul
@@ -187,7 +187,7 @@ TGO | Togo | | Togolese | Lome
 TTO | Trinidad and Tobago | Trinidad | Trinidadian, Trinidadians | Port of Spain
 TUN | Tunisia | | Tunisian, Tunisians | Tunis
 TUR | Turkey | Turkiye | Turkish, Turk, Turks | Ankara
-TKM | Turkmenistan | | Turkmen | Ashgabat
+TKM | Turkmenistan | | Turkmen, Turkmens | Ashgabat
 UGA | Uganda | | Ugandan, Ugandans | Kampala
 UKR | Ukraine | | Ukrainian, Ukrainians | Kyiv, Kiev
 ARE | United Arab Emirates | UAE, U.A.E., Emirates | Emirati, Emiratis | Abu Dhabi

@@ -19,7 +19,7 @@ _AGAINST: Final = """
     advise against; advise ~ against; counsel against; caution against; caution ~ against; recommend against
     set face against; set against; set themselves against; set itself against; set himself against
     set herself against; set faces against; draw line at; have none of; have no truck with; have nothing to do with
-    want nothing to do with; have no time for; have no use for; want no part of; want no part in; have no part in
+    want nothing to do with; want no part of; want no part in; have no part in
     have no part of; want none of; say no to; dig in heels against; dig heels in against; dig in heels over
     dig in heels on; think twice about; put foot down on; put foot down over; give wide berth to; feel no need for
     feel no need to; have no need of; have no need for; see no point in; see no need for; see no need to
@@ -33,7 +33,7 @@ _AGAINST: Final = """
     sicken of; go off; cool on; cool towards; sour on; get cold feet about; get cold feet over; drag feet over
     drag feet on; dig in against; set ~ teeth against; turn nose up at; turn noses up at; look askance at
     take exception to; take dim view of; take fright at; have qualms about; have misgivings about
-    have reservations about; have cold feet about; say never to; guard against
+    turn against; turn back on; go cold on; have reservations about; have cold feet about; say never to; guard against
     """
 
 _FOR: Final = """

@@ -109,13 +109,13 @@ OUTLET_ENDINGS: Final = frozenset(
 )
 
 OUTLET_WORDS: Final = frozenset(
-    """Gazeta Gazette Gazzetta Gaceta Jurnal Jurnalul Journal Diario Diário Correio Correo Corriere Courrier Kurier
+    """Gazeta Gazette Gazzetta Gaceta Jornal Jurnal Jurnalul Diario Diário Correio Correo Corriere Courrier Kurier
     Kurir Curierul Zeitung Tageblatt Tagblatt Blatt Blad Dagblad Dagbladet Avis Avisen Posten Tidende Tidning Nieuws
     Nyheter Presse Prensa Imprensa Stampa Giornale Messaggero Sera Mattino Matin Soir Temps Phare Quotidien Tribuna
     Tribune Nación Nacional Mundo País Tiempo Noticias Notícias Folha Estado Voz Voce Voix Woche Wochenblatt Nachrichten
     Bote Anzeiger Politika Pravda Vremya Vremja Novosti Vedomosti Izvestia Utro Dnevnik Glas Vesti Gazetesi Postası
     Sabah Haber Lehti Sanomat Hirlap Lapok Szabad Ziarul Adevărul Shimbun Shinbun Ribao Akhbar Ahram Nahar Hayat Watan
-    Ittihad Aujourd'hui Hebdo Semana Settimanale Spiegel Standaard""".split()
+    Ittihad Aujourd'hui Hebdo Semana Settimanale Spiegel Standaard Journal""".split()
 )
 """Words that at the start or the end of a name of two words or more make it the name of a newspaper."""
 
@@ -134,6 +134,13 @@ LEADERS: Final = frozenset(
     admiral vice chief head director foreign defence defense state""".split()
 )
 """Words of titles; capitalised before a name, or in apposition to it."""
+
+PORTFOLIOS: Final = frozenset(
+    """foreign interior defence defense prime finance energy trade transport water agriculture health justice economy
+    environment labour labor fisheries information oil culture education industry commerce infrastructure resources
+    security tourism planning mines mining works railways gas power interior ports shipping home treasury""".split()
+)
+"""What a minister or ministry is of."""
 
 OFFICES: Final = frozenset(
     """government administration regime cabinet leadership ministry army military forces troops navy officials
@@ -191,6 +198,7 @@ TWO_OF: Final[dict[str, str]] = {
     **dict.fromkeys("""
         side sides camp camps rival rivals foe foes adversary adversaries antagonist antagonists belligerents combatants
         disputants contenders party parties partner partners ally allies protagonists pair duo them
+        delegation delegations team teams
         two""".split(), "any"),
     **dict.fromkeys("""
         government governments state states country countries nation nations capital capitals neighbour neighbours
@@ -198,8 +206,11 @@ TWO_OF: Final[dict[str, str]] = {
         regime regimes parliament parliaments people peoples""".split(), "state"),
     **dict.fromkeys("army armies force forces navy navies".split(), "any"),
     **dict.fromkeys("""
-        company companies firm firms union unions faction factions movement movements group groups militia militias
-        council councils association associations bank banks""".split(), "body"),
+        company companies firm firms faction factions movement movements group groups militia militias
+        association associations""".split(), "body"),
+    **dict.fromkeys("union unions".split(), "union"),
+    **dict.fromkeys("bank banks".split(), "bank"),
+    **dict.fromkeys("council councils".split(), "council"),
     **dict.fromkeys("""
         man men woman women leader leaders president presidents premier premiers minister ministers envoy envoys general
         generals chairman chairmen candidate candidates negotiator negotiators captain captains

@@ -86,7 +86,7 @@ MALE: Final = frozenset(
 
 COUNTED: Final = frozenset(
     """some others many most several few half dozens hundreds thousands scores another all one majority minority both
-    handful couple dozen none plenty more""".split()
+    handful couple dozen none plenty more much""".split()
 )
 """Words for a part of some people, or for how many."""
 
@@ -100,3 +100,9 @@ STATES_OF_PEOPLE: Final = frozenset(
     fearful loyal disloyal undecided willing moderates""".split()
 )
 """What with "the" before it and no noun after it means those who are so."""
+
+DAYS: Final = frozenset(
+    """monday tuesday wednesday thursday friday saturday january february march april june july august september
+    october november december""".split()
+)
+"""Days and months that begin no name, though a capital follows: "On 17 October Section Four struck"."""

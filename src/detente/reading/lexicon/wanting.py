@@ -27,7 +27,7 @@ INTENDING: Final = frozenset(
 )
 """Verbs of a purpose rather than a want: they tell one only where they are denied."""
 
-OPPOSING: Final = frozenset("refuse oppose reject object objection opposition opposed refusal decline".split())
+OPPOSING: Final = frozenset("refuse oppose reject object objection opposition opposed refusal decline averse".split())
 """Words that deny tells no want: "has no objection to a vote"."""
 
 PROPOSING: Final = frozenset("propose suggest".split())
@@ -82,7 +82,7 @@ BEFALLING: Final = frozenset(
     seem look appear hear learn mean mind like love hate suffer miss regret like succeed fail live grow require give
     reveal disclose speculate name identify specify explain reply respond describe add speak make take put go
     underestimate hesitate forgive notice reach end suffice benefit materialise materialize occur affect apply include
-    involve exceed last prevail recover cope escape starve freeze sleep rest tire cost matter mince pretend deceive
+    involve exceed last prevail recover cope escape starve freeze sleep rest tire cost matter mince pretend deceive dare
     """.split()
 )
 """Verbs of which "will not" is no refusal, or one only to say something."""

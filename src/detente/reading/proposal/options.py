@@ -24,6 +24,15 @@ _SINGLE = frozenset({"resign", "meet"})
 _WORDED = {"accept": "Accept what {} offers", "close": "Close its ports and borders to {}"}
 """Actions whose option reads better in other words."""
 
+_OF_PEOPLE = {
+    "seize": "Seize {}",
+    "expel": "Expel {}",
+    "release": "Release {}",
+    "attack": "Attack {}",
+    "let": "Let in {}",
+}
+"""How an option is worded whose target is people and no party: nothing belongs to "forty-two soldiers"."""
+
 _ARMED = frozenset(
     """airmen gendarmes guards marines officers peacekeepers police policemen sailors sentries servicemen soldiers
     troops""".split()
@@ -39,6 +48,13 @@ _NAMED_BY_NOUN = frozenset(
     organisation organization parliament party republic resistance strip taliban union unions pentagon""".split()
 )
 """Last words of names that take "the"."""
+
+
+_COUNTS = frozenset(
+    """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen twenty thirty forty
+    fifty some several many both hundreds thousands foreign""".split()
+)
+"""First words of people without a name; no article before them."""
 
 
 def decider(party: Party | None, parties: Mapping[str, Party]) -> str | None:
@@ -70,7 +86,9 @@ def options_of(deed: Deed, parties: Mapping[str, Party]) -> tuple[Option, ...]:
 
 def _option(action: str, doer: str, target: str | None, parties: Mapping[str, Party]) -> Option:
     name = f"{action}_{target}" if target else action
-    does = _WORDED.get(action, ACTION[action].does)
+    people = target is not None and parties[target].kind == "public"
+    does = _OF_PEOPLE.get(action, "") if people else ""
+    does = does or _WORDED.get(action, ACTION[action].does)
     named = midway(parties[target]) if target else ""
     does = does.format(named) if "{}" in does else f"{does} {named}" if target else does.removesuffix(" against")
     return Option(f"{doer}.{name}", doer, does, basis=Basis(status="proposed"))
@@ -111,6 +129,8 @@ def midway(party: Party) -> str:
     'the United States'
     """
     name, words = party.name, party.name.split()
+    if words[0].lower() in _COUNTS and party.kind == "public":
+        return name[0].lower() + name[1:]
     if words[:1] == ["The"]:
         return f"the {name[4:]}" if len(words) > 1 and party.kind != "outlet" else name
     plural = party.kind == "public" and name.endswith("s")

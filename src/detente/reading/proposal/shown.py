@@ -30,6 +30,9 @@ _DOING = frozenset(
 )
 """Words that do what they say: an offer, an order and a decision are acts, whether or not they are told as events."""
 
+_SAID_TOO = frozenset("refuse refused refuses refusing undertake undertook undertaken undertakes".split())
+"""Words of acts that are told as what somebody said, too."""
+
 _BOTH = frozenset(
     """hope hoped hopes hoping hopeful fear feared fearing fears dread dreaded dreads dreading afraid scared frightened
     terrified fearful worried worry worries worrying anxious concerned alarmed nervous intend intended intends
@@ -122,7 +125,7 @@ def _other(one: Attribution, deeds: Collection[int], wants: Collection[int]) -> 
         return True
     if last in _SEEING and not said.startswith("that ") and " as " not in said:
         return True
-    return words[-1][0] in deeds or last in _DOING
+    return (words[-1][0] in deeds and last not in _SAID_TOO) or last in _DOING
 
 
 def _both(one: Attribution, last: str) -> bool:

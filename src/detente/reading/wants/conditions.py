@@ -8,7 +8,8 @@ from detente.reading.lexicon import wanting as words
 from detente.reading.lexicon.deeds import BY_VERB
 from detente.reading.lexicon.people import PEOPLE_OF
 from detente.reading.lexicon.speech import KIND_OF_VERB
-from detente.reading.syntax import child, subject
+from detente.reading.syntax import child, passive, subject
+from detente.reading.wants.bargains import ASSURING, OBLIGED, PERSUADING, done, granted, guessed, leaving, welcome
 from detente.reading.wants.cued import Cue, denied, lemma_of, speaker
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ _OWN = frozenset("we i he she they it".split())
 def by_condition(mark: Token) -> Cue | None:
     """As in "offers to leave if it is paid", "will go back once the jobs are safe"."""
     clause, main = _clause(mark)
-    if clause is None or main.i == clause.i or main.pos_ not in {"VERB", "AUX", "ADJ"}:
+    if clause is None or main.i == clause.i or main.pos_ not in {"VERB", "AUX", "ADJ"} or guessed(main):
         return None
     empty = clause.lemma_ in {"do", "so"} and child(clause, "dobj", "xcomp") is None  # "if it does not"
     if empty or child(clause, "nsubj", "nsubjpass", "expl") is None:
@@ -40,26 +41,33 @@ def by_condition(mark: Token) -> Cue | None:
     if above is not None:
         return Cue(mark, 1, clause, subject(above))
     sign, who = _offered(main)
-    sign = sign or _promised(main, mark)
+    apart = mark.i > 0 and mark.nbor(-1).lower_ == "not"  # "Not until it pays": no part of the clause
+    never = apart or _none(main)
+    sign = sign or _promised(main, mark, never=never)
     if mark.lower_ == "unless":
-        sign = -sign if sign < 0 else sign if denied(main) else 0
-    elif (mark.lower_ in _WITHHELD) != _none(main):
+        sign = -sign if sign < 0 else sign if never else 0
+    elif (mark.lower_ in _WITHHELD) != never:
         sign = 0
-    return Cue(mark, sign, clause, who or _promiser(main)) if sign else None
+    if not sign and mark.lower_ in {"if", "once"} and welcome(main, clause):
+        return Cue(mark, 1, clause, speaker(main))
+    return Cue(mark, sign, clause, who or _promiser(main), bare=apart) if sign else None
 
 
 def _none(main: Token) -> bool:
-    """As in "will not sign", "there will be no talks"."""
+    """As in "will not sign", "there will be no talks", "will pay nothing"; not "assured it that none would close"."""
     thing = child(main, "attr", "dobj")
-    return denied(main) or (thing is not None and denied(thing))
+    void = denied(main) or (thing is not None and (denied(thing) or thing.lower_ in {"nothing", "none"}))
+    return void and not (main.dep_ == "ccomp" and lemma_of(main.head) in ASSURING)
 
 
 def _clause(mark: Token) -> tuple[Token | None, Token]:
     """Return the clause of a condition, and what it is a condition for."""
     if mark.lower_ in {"provided", "providing"} and mark.dep_ != "mark":
         main = mark.head
+        while main.pos_ in {"NOUN", "PROPN", "ADP"} and main.head.i != main.i:
+            main = main.head  # a parse hangs it on the last word before
         told = child(main, "ccomp") if KIND_OF_VERB.get(lemma_of(main)) == "statement" else None
-        return child(mark, "ccomp", "pcomp"), told if told is not None and told.i < mark.i else main
+        return _opened(mark), told if told is not None and told.i < mark.i else main
     if mark.dep_ == "prep":
         return child(mark, "pcomp"), mark.head
     clause = mark.head
@@ -70,6 +78,14 @@ def _clause(mark: Token) -> tuple[Token | None, Token]:
     return (clause, told or main) if joined else (None, clause)
 
 
+def _opened(mark: Token) -> Token | None:
+    """Return the verb of the clause after "provided", wherever a parse hangs it."""
+    first = next((one for one in mark.doc[mark.i + 1 : mark.i + 3] if one.lower_ != "that"), mark)
+    while first.head.i > mark.i and first.head.i != first.i:
+        first = first.head
+    return first if first.i > mark.i and first.pos_ in {"VERB", "AUX"} and not passive(mark) else None
+
+
 def _offered(main: Token) -> tuple[int, Token | None]:
     """As in "offers to leave if", "is ready to leave if": the sign of what is offered, or threatened."""
     offer = main if lemma_of(main) in words.OFFERING else main.head
@@ -77,20 +93,22 @@ def _offered(main: Token) -> tuple[int, Token | None]:
         sign = words.OFFERING.get(lemma_of(offer), 0)
         if sign:
             return sign, subject(offer)
+    if lemma_of(main) in PERSUADING and passive(main) and child(main, "xcomp") is not None:
+        return 1, child(main, "nsubjpass")
     for one in (main, main.head):
         ready = child(one, "acomp")
-        if ready is not None and ready.lower_ in words.ADJECTIVES_INTENDING:
+        if ready is not None and ready.lower_ in words.ADJECTIVES_INTENDING | OBLIGED:
             return (-1 if denied(one) else 1), subject(one)
         if one.lower_ in words.ADJECTIVES_INTENDING and one.dep_ == "acomp":
             return (-1 if denied(one.head) else 1), subject(one.head)
     return 0, None
 
 
-def _promised(main: Token, mark: Token) -> int:
+def _promised(main: Token, mark: Token, *, never: bool) -> int:
     """Return 1 where what would be done is a promise, or a refusal as long as it is not so; -1 where it is a threat."""
     will = {below.lower_ for below in main.children if below.tag_ == "MD"}
     only = any(_only(mark, n) for n in (1, 2))
-    before = mark.lower_ in _WITHHELD | {"unless"} and _none(main)
+    before = mark.lower_ in _WITHHELD | {"unless"} and never
     gives = lemma_of(mark.head) in words.CONCEDING
     if mark.lower_ in _WEAK and not only and not gives:
         return 0
@@ -105,12 +123,16 @@ def _promised(main: Token, mark: Token) -> int:
     if only or mark.lower_ in _STRICT or mark.lower_ in MOMENTS:
         return 1
     lemma = lemma_of(main)
+    if granted(main, mark.head):
+        return 1
+    if mark.lower_ == "unless" and leaving(main):
+        return -1
     if lemma not in words.WILLED | words.THREATS and lemma not in BY_VERB:
         return 0
     threat = lemma in words.THREATS and not denied(main)
     own = child(main, "nsubj", "nsubjpass")
     if threat:
-        return -1 if _own(own) else 0
+        return -1 if _own(own) and done(mark.head) else 0
     return 1 if (_own(own) or _given(main)) and not denied(main) else 0
 
 
@@ -129,7 +151,7 @@ def _withheld(main: Token) -> Token | None:
     for _ in range(4):
         lemma = lemma_of(main)
         refuses = (
-            lemma not in words.PURPOSE
+            lemma not in words.PURPOSE | words.FEARING
             and words.SIGN_OF_VERB.get(lemma, words.SIGN_OF_ADJECTIVE.get(main.lower_, 0)) < 0
         )
         none = any(one.lower_ == "no" for below in main.children if below.dep_ == "dobj" for one in below.children)
@@ -156,6 +178,17 @@ def _promiser(main: Token) -> Token | None:
     return own if acts or men or (telling is None and own is not None) else telling
 
 
+def by_inverted(should: Token) -> Cue | None:
+    """As in "Should Iceland apologise, Norway would drop the case"."""
+    clause = should.head
+    main = clause.head
+    if not should.is_sent_start or should.dep_ != "aux" or clause.dep_ != "advcl" or guessed(main):
+        return None
+    sign, who = _offered(main)
+    sign = sign or int(granted(main, clause))
+    return Cue(should, sign, clause, who or _promiser(main), bare=True) if sign else None
+
+
 def by_moment(noun: Token) -> Cue | None:
     """As in "it would end the minute the union lifts its ban"."""
     clause, main = child(noun, "relcl", "acl"), noun.head
@@ -172,12 +205,20 @@ def by_fragment(mark: Token) -> Cue | None:
     """As in "Not a cent until our brothers are free": who says so."""
     clause = mark.head
     main = clause.head if clause.dep_ in {"advcl", "acl", "relcl", "ccomp"} else None
+    if mark.lower_ == "if" and clause.dep_ == "ROOT":
+        return _fragment_if(mark, clause)
     if main is None or mark.lower_ not in {"until", "till", "unless"} or main.pos_ in {"VERB", "AUX"}:
         return None
     first = main.doc[main.left_edge.i]
     if first.lower_ in {"no", "not"}:
         return Cue(mark, 1, clause, speaker(main))
     return None
+
+
+def _fragment_if(mark: Token, clause: Token) -> Cue | None:
+    """As in "Tomorrow, if they open the school", an answer: who says so."""
+    led = mark.i > 1 and mark.nbor(-1).text == "," and mark.nbor(-2).is_sent_start
+    return Cue(mark, 1, clause, None, bare=True) if led and lemma_of(clause) in words.CONCEDING else None
 
 
 def by_exchange(noun: Token) -> Cue | None:

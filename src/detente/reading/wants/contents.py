@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _SOME = frozenset("anything something everything more less those all most some half part both none".split())
 """Words for a thing that what follows tells of: "all of its men", "more than a truce"."""
+_NEAR = 7
+"""How far a verb may stand from the one whose object it shares."""
 _DOING = frozenset(
     "admit recognise recognize recall charge acknowledge promise show report claim conclude cite detail".split()
 )
@@ -31,6 +33,10 @@ def content_of(verb: Token) -> Token | None:
         return clause if lemma_of(verb) in words.CLAIMING | words.BIDDING and ordered(clause) else None
     clause = clause if clause is None or clause.i > verb.i else _clause_after(verb)
     thing = child(verb, "dobj")
+    if clause is not None and clause.tag_ == "VB" and _is_last(verb) and child(clause, "dobj") is None:
+        return _cleft(verb) or clause  # "the last thing they wished to see"
+    if thing is not None and thing.tag_ == "DT" and thing.lower_ == "that" and thing.i == verb.i + 1 and clause is None:
+        return thing
     if (thing is not None and thing.lower_ in {"what", "which", "that", "all"}) or (
         thing is None and clause is None and verb.dep_ in {"relcl", "csubj"}
     ):
@@ -38,23 +44,31 @@ def content_of(verb: Token) -> Token | None:
     if thing is not None and thing.lemma_ == "nothing":
         than = next((below for below in thing.subtree if below.lower_ in {"than", "but", "except", "save"}), None)
         than = than if than is not None else _so_much_as(verb, thing)
+        if than is not None and than.dep_ == "mark":
+            return than.head
         purpose = child(verb, "advcl") if thing.nbor(1).lower_ in {"better", "more"} else None
         return child(than, "pobj", "pcomp") if than is not None else purpose or child(thing, "relcl", "acl")
     if thing is not None and thing.lower_ == "it" and clause is None:
         told = child(verb, "advcl")
         return told if told is not None and child(told, "mark") is not None and told.i > thing.i else thing
+    aside = clause is not None and thing is not None and thing.i < clause.i and clause.left_edge.nbor(-1).text == ","
+    if aside and lemma_of(verb) in words.LIKING | {"want"}:
+        clause = None  # "would like a clerk at the gate, to write it down"
     return (
         clause
         or _would_like(verb, thing)
         or thing
         or _after_aside(verb)
+        or _for_years(verb)
+        or _beyond_commas(verb)
         or _placed(verb)
         or after(verb, "of", "for", "to", "against")
         or (after(verb, "about", "over") if lemma_of(verb) == "worry" else None)
         or _around(verb)
         or _so(verb)
-        or (child(verb, "npadvmod") if lemma_of(verb) in words.AGAINST else None)
-        or _shared_with(verb)
+        or _over(verb)
+        or _measured(verb)
+        or shared_with(verb)
     )
 
 
@@ -82,15 +96,67 @@ def _so(verb: Token) -> Token | None:
     return next((one for one in verb.rights if one.lower_ == "so" and lemma_of(verb) == "hope"), None)
 
 
-def _shared_with(verb: Token) -> Token | None:
-    """As in "both wants and fears a union": the object of the verb joined to it."""
-    other = child(verb, "conj")
-    near = other is not None and other.i - verb.i <= 3 and child(other, "nsubj") is None
-    return child(other, "dobj") if near and other is not None else None
+def _beyond_commas(verb: Token) -> Token | None:
+    """As in "wants, above all, a seat", "wants, in this order, the boats": what stands after what is between commas."""
+    doc, at = verb.doc, verb.i + 1
+    if at >= len(doc) or doc[at].text != "," or lemma_of(verb) not in words.FOR | words.AGAINST:
+        return None
+    close = next((i for i in range(at + 2, min(len(doc) - 1, at + _NEAR)) if doc[i].text == ","), None)
+    one = doc[close + 1] if close is not None else verb
+    if one.tag_ not in {"DT", "PRP$", "TO", "NNS", "NN", "CD"}:
+        return None
+    while one.head.i > (close or 0) and one.head.i != one.i:
+        one = one.head
+    return one if one.pos_ in {"NOUN", "VERB", "PROPN"} and not _has_subject(one) else None
+
+
+def _has_subject(token: Token) -> bool:
+    return token.pos_ == "VERB" and child(token, "nsubj", "nsubjpass") is not None
+
+
+def _for_years(verb: Token) -> Token | None:
+    """As in "has sought for years to keep it open": what follows how long it is wanted."""
+    long = after(verb, "for", "since", "in")
+    if long is None or long.ent_type_ not in {"DATE", "TIME"} or long.i < verb.i:
+        return None
+    later = (one for top in (verb, long) for one in top.rights if one.dep_ in {"advcl", "xcomp", "relcl", "acl"})
+    return next((one for one in later if one.i > long.i and any(to.lower_ == "to" for to in one.lefts)), None)
+
+
+def _measured(verb: Token) -> Token | None:
+    """As in "wants a shorter week", which a parse takes for a measure of time."""
+    thing = child(verb, "npadvmod")
+    if thing is None or lemma_of(verb) in words.AGAINST:
+        return thing
+    led = thing.left_edge
+    wanted = led.i == verb.i + 1 and led.lower_ in {"a", "an"} and child(thing, "amod") is not None
+    return thing if wanted and lemma_of(verb) in {"want", "seek", "demand", "prefer"} else None
+
+
+def _over(verb: Token) -> Token | None:
+    """As in "denied planning to close it": a parse hangs "to close" on the denial."""
+    denies = verb.head if verb.tag_ == "VBG" and verb.dep_ == "dobj" else None
+    return next((one for one in denies.rights if one.dep_ == "xcomp" and one.i > verb.i), None) if denies else None
+
+
+def shared_with(verb: Token, last: Token | None = None) -> Token | None:
+    """As in "both wants and fears a union", "wants, and Iceland fears, a union": the object of the other verb."""
+    thing = child(verb.head, "dobj") if verb.dep_ == "conj" else None
+    if thing is not None and thing.i > verb.i:
+        return thing
+    end = (last or verb).i + 1
+    other, next_to = child(verb, "conj"), verb.doc[end].lower_ if end < len(verb.doc) else ""
+    if other is None or next_to not in {",", "and", "but", "or"} or other.i - end > _NEAR:
+        return None
+    thing = child(other, "dobj", "ccomp", "xcomp") or after(other, "for", "of", "to", "on")
+    return thing if thing is not None and thing.i > other.i else None
 
 
 def _placed(verb: Token) -> Token | None:
-    """As in "wants the ferry back", "wants them out": a parse hangs the object on the adverb."""
+    """As in "wants the ferry back", "wants them out": a parse hangs the object on the adverb; "wants out of it"."""
+    led = verb.nbor(1) if verb.i + 1 < len(verb.doc) else verb
+    if lemma_of(verb) == "want" and led.lower_ in {"out", "in"} and led.head.i == verb.i:
+        return led
     return next((one for one in verb.rights if child(one, "nsubj") is not None and one.pos_ in {"ADP", "ADV"}), None)
 
 
@@ -121,6 +187,11 @@ def _after_aside(verb: Token) -> Token | None:
     return held if as_ is not None and as_.lower_ == "as" else None
 
 
+def _is_last(verb: Token) -> bool:
+    noun = verb.head if verb.dep_ == "relcl" else None
+    return noun is not None and noun.lemma_ == "thing" and any(one.lower_ == "last" for one in noun.children)
+
+
 def says_nothing(content: Token) -> bool:
     """A pronoun, or wanting to say something: what is wanted is told elsewhere."""
     pointing = content.lower_ in {"that", "this", "it", "these", "those"} and content.dep_ in {"dobj", "pobj"}
@@ -132,7 +203,12 @@ def says_nothing(content: Token) -> bool:
     told = content.lower_ in _SOME and child(content, "relcl", "prep", "acl", "amod")
     empty = content.lower_ in {"to", "comment", "response", "reply", "question", "times", "most"}
     yes = content.lemma_ == "say" and any(below.lower_ in {"yes", "no"} for below in content.children)
-    does = yes or (content.lemma_ in _DOING and getattr(child(content, "dobj"), "pos_", "PRON") in {"NOUN", "PROPN"})
+    who = child(content, "ccomp") if content.lemma_ in _DOING else None
+    does = (
+        yes
+        or (who is not None and who.left_edge.lower_.startswith("who"))
+        or (content.lemma_ in _DOING and getattr(child(content, "dobj"), "pos_", "PRON") in {"NOUN", "PROPN"})
+    )
     return (
         (content.pos_ in {"PRON", "DET"} and not told and (not pointing or content.tag_ in {"WDT", "WP"}))
         or empty

@@ -38,6 +38,10 @@ _MORE = frozenset("only just merely simply".split())
 """After these "not" denies nothing: "hopes not just to win"."""
 
 
+_THINGS = frozenset("thing point outcome solution result idea prospect all".split())
+"""Nouns of what is told of them: "the one thing it will not accept is"."""
+
+
 def lemma_of(token: Token) -> str:
     """Return the lemma in lower case; the tables of the parser take "hopes" for a form of "hop"."""
     lemma = token.lemma_.lower()
@@ -47,7 +51,7 @@ def lemma_of(token: Token) -> str:
 def denied(token: Token) -> bool:
     """Tell whether `token` is negated by a word before it, its subject or its own "no": "nor does he want"."""
     for below in token.children:
-        if below.i > token.i and token.pos_ not in {"AUX", "VERB"}:
+        if below.i > token.i and (token.pos_ not in {"AUX", "VERB"} or below.dep_ == "cc"):
             continue
         if below.i + 1 < len(below.doc) and below.nbor(1).lower_ in _MORE and below.lower_ in {"not", "n't"}:
             continue
@@ -61,7 +65,7 @@ def denied(token: Token) -> bool:
             below.lower_ in {"nobody", "none", "few", "neither"} or _nobody(below)
         ):
             return True
-        if below.dep_ == "dobj" and below.lower_ == "nobody":
+        if below.dep_ == "dobj" and below.lower_ in {"nobody", "none"}:
             return True
         if below.lower_ == "longer" and below.i and below.nbor(-1).lower_ == "no":
             return True
@@ -128,9 +132,11 @@ def after(token: Token, *prepositions: str) -> Token | None:
 
 
 def cleft(verb: Token) -> Token | None:
-    """As in "What they cannot abide is a precedent": what is told of the clause `verb` heads."""
+    """As in "What they cannot abide is a precedent", "the one thing they": what is told of the clause `verb` heads."""
     what = any(below.lower_ == "what" for below in verb.children)
     whole = verb.head if verb.dep_ in {"csubj", "nsubj"} and what else None
+    thing = verb.head if verb.dep_ == "relcl" and verb.head.dep_ == "nsubj" else None
+    whole = thing.head if thing is not None and thing.lemma_ in _THINGS else whole
     return beyond(verb, whole) if whole is not None and whole.lemma_ == "be" else None
 
 
@@ -144,7 +150,13 @@ def beyond(verb: Token, being: Token) -> Token | None:
 def antecedent(verb: Token) -> Token | None:
     """As in "the toll, which it opposes", "the road they want", "is something it will not accept"."""
     led = child(verb, "dobj")
-    if led is not None and led.tag_ in {"WP", "WDT"} and led.i and led.nbor(-1).pos_ in {"NOUN", "PROPN"}:
+    if (
+        led is not None
+        and led.tag_ in {"WP", "WDT"}
+        and led.lower_ != "what"
+        and led.i
+        and led.nbor(-1).pos_ in {"NOUN", "PROPN"}
+    ):
         return led.nbor(-1)
     noun = verb.head if verb.dep_ == "relcl" and child(verb, "nsubj") is not None else None
     own = child(verb, "nsubj")

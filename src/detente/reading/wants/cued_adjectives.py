@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from detente.reading.lexicon import wanting as words
 from detente.reading.syntax import child, subject
+from detente.reading.wants.bargains import consenting
 from detente.reading.wants.cued import Cue, after, denied, ordered, signed, speaker
 
 if TYPE_CHECKING:
@@ -41,7 +42,13 @@ def by_adjective(word: Token) -> Cue | None:
     would = any(below.lower_ in {"would", "'d", "should"} for below in being.children)
     if lower == "sorry" and not would:
         return None
-    return Cue(word, sign, content, who, lower in words.ADJECTIVES_INTENDING and not (would and lower in words.GLAD))
+    planned = lower in words.ADJECTIVES_INTENDING and not (would and lower in words.GLAD) and not _to_see(content)
+    return Cue(word, sign, content, who, planned)
+
+
+def _to_see(content: Token) -> bool:
+    """As in "is ready to see it returned": not one's own doing."""
+    return content.lemma_ == "see" and child(content, "ccomp", "xcomp") is not None
 
 
 def _with_helper(word: Token) -> Token | None:
@@ -90,7 +97,7 @@ def by_judgement(word: Token, lower: str) -> Cue | None:
     thing = child(being, "ccomp", "xcomp", "advcl") if thing is not None and thing.lower_ == "it" else thing
     told = word.dep_ == "oprd" or (word.dep_ == "ccomp" and being.lemma_ != "be")
     thing = child(word, "nsubj") or thing
-    who = after(word, "to", "for") or (subject(being) if told else speaker(being))
+    who = after(word, "to", "for") or after(being, "to", "for") or (subject(being) if told else speaker(being))
     if thing is None or who is None or being is word:
         return None
     return Cue(word, signed(words.JUDGING[lower], word, being), thing, who)
@@ -98,13 +105,15 @@ def by_judgement(word: Token, lower: str) -> Cue | None:
 
 def _hanging(word: Token, being: Token) -> Cue | None:
     content = after(word, "on", "upon") or after(being, "on", "upon")
-    own = subject(being) if being.pos_ == "VERB" else speaker(being)
+    if being.tag_ == "VB" and being.dep_ in {"ccomp", "xcomp"}:
+        return None  # "recommends that the banks make it conditional on a rebate"
+    own = consenting(being) or (subject(being) if being.pos_ == "VERB" else speaker(being))
     return Cue(word, 1, content, own) if content is not None and own is not None and not denied(being) else None
 
 
 def by_rather(word: Token) -> Cue | None:
     """As in "would rather strike than pay", "had better leave": what one would rather do."""
-    verb = word.head
+    verb = _over(word)
     if word.lower_ in _GLADLY:
         return _gladly(word, verb)
     if word.is_sent_start and word.lower_ == "rather" and verb.dep_ == "advcl" and word.nbor(1).lower_ == "than":
@@ -118,19 +127,32 @@ def by_rather(word: Token) -> Cue | None:
         return _instead(word)
     if verb.dep_ == "ccomp" and verb.head.lower_ in {"would", "'d"} and verb.head.i == word.i - 1:
         return Cue(word, 1, verb, child(verb.head, "nsubj"))
-    if word.lower_ not in _RATHER or verb.pos_ not in {"VERB", "AUX"} or verb.i < word.i:
+    if not _is_rather(word) or verb.pos_ not in {"VERB", "AUX"} or verb.i < word.i:
         return None
     helps = {below.lower_ for below in verb.children if below.dep_ == "aux" and below.i < word.i}
     if word.lower_ == "better":
         who = speaker(verb) if helps & {"had", "'d"} else None
         return Cue(word, 1, verb, who, bare=True) if who is not None else None
-    if not helps & {"would", "'d"}:
+    if not helps & {"would", "'d", "had"} or verb.tag_ not in {"VB", "VBD", "VBN", "VBP"}:
+        return None
+    if "had" in helps and verb.tag_ != "VB":
         return None
     subjects = [below for below in verb.children if below.dep_ in {"nsubj", "nsubjpass"}]
-    would = next(below for below in verb.children if below.lower_ in {"would", "'d"})
+    would = next(below for below in verb.children if below.lower_ in {"would", "'d", "had"})
     own = bool(subjects) and subjects[-1].i > word.i and would.i > 0
     sign = -1 if child(verb, "neg") is not None else 1
     return Cue(word, sign, verb, would.nbor(-1) if own else subject(verb), bare=True)
+
+
+def _is_rather(word: Token) -> bool:
+    """As in "would rather", "would sooner", "would just as soon"."""
+    return word.lower_ in _RATHER or (word.lower_ == "soon" and word.i > 0 and word.nbor(-1).lower_ == "as")
+
+
+def _over(word: Token) -> Token:
+    """Return the verb of "would rather the talks failed", where a parse hangs "rather" on the talks."""
+    who = word.head
+    return who.head if who.dep_ in {"nsubj", "nsubjpass"} and word.dep_ == "advmod" and who.i > word.i else who
 
 
 def _gladly(word: Token, verb: Token) -> Cue | None:

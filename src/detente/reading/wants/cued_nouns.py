@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 
 _CALLS = frozenset("call plea appeal demand request pressure".split())
 _MADE = frozenset("condition precondition priority goal aim objective demand".split())
+_MEANT = words.FOR | words.INTENDING
+_SHORT = frozenset("one thing things simple another this little much".split())
+"""What is spelt out after a colon."""
+_COUNTED = frozenset("condition precondition demand wish aim goal hope fear priority request proviso line".split())
 _NOT_IN = frozenset("of for to in against on about over at".split())
 _WHOSE = frozenset("of by among in within from".split())
 
@@ -28,14 +32,24 @@ def by_noun(noun: Token, lemma: str) -> Cue | None:
         return _made(noun)
     being = noun.head if noun.dep_ == "nsubj" and noun.head.lemma_ in {"be", "remain"} else None
     content = child(being, "attr", "xcomp", "ccomp") or after(being, "for", "of") if being is not None else None
+    if noun.dep_ == "pobj" and noun.head.lower_ == "among" and noun.head.head.lemma_ == "be":
+        content = child(noun.head.head, "attr", "nsubj")
     if noun.dep_ == "nsubj" and noun.head.lemma_ in {"lie", "consist"}:
         content = after(noun.head, "in")
     if noun.dep_ == "nsubj" and noun.head.lemma_ in {"include", "comprise"}:
         content = child(noun.head, "dobj")
     if being is not None and content is None and lemma in {"objection", "opposition"}:
         content = after(being, "to")
-    content = _spelt_out(content) or _said_of(noun) or content or _held(noun) or _in_interest(noun) or _such(noun)
-    if content is not None and lemma in words.NOUNS_HELD and not _goes_with(noun, content):
+    content = (
+        _listed(noun)
+        or spelt_out(content)
+        or _said_of(noun)
+        or content
+        or _held(noun)
+        or _in_interest(noun)
+        or _such(noun)
+    )
+    if content is not None and lemma in words.NOUNS_HELD and _listed(noun) is None and not _goes_with(noun, content):
         return None
     who = _owner(noun, content) or (speaker(noun) if lemma in {"condition", "precondition", "demand"} else None)
     if content is None or who is None:
@@ -51,9 +65,9 @@ def by_noun(noun: Token, lemma: str) -> Cue | None:
     return Cue(noun, sign, content, who, lemma in words.NOUNS_INTENDING, top=top)
 
 
-def _spelt_out(content: Token | None) -> Token | None:
+def spelt_out(content: Token | None) -> Token | None:
     """As in "My fear is a different one: that somebody will drown", "has one wish: to go": what follows the colon."""
-    if content is None or content.lower_ not in {"one", "thing", "simple", "another", "this"}:
+    if content is None or (content.lower_ not in _SHORT and content.pos_ != "NUM"):
         return None
     led = next((one for one in content.doc[content.i + 1 : content.i + 4] if one.text == ":"), None)
     opens = led.nbor(1) if led is not None and led.i + 1 < len(led.doc) else None
@@ -63,6 +77,19 @@ def _spelt_out(content: Token | None) -> Token | None:
     while head.head.i > opens.i - 1 and head.head.i != head.i:
         head = head.head
     return head
+
+
+def _listed(noun: Token) -> Token | None:
+    """As in "set one condition: the fleet must go home", "with two aims: a truce and": what follows the colon."""
+    last = noun.doc[noun.i + 1 : noun.i + 2]
+    if noun.lemma_ not in _COUNTED or not last or last[0].text != ":" or noun.i + 2 >= len(noun.doc):
+        return None
+    opens = noun.nbor(2)
+    if opens.is_space or opens.is_quote:
+        return None
+    while opens.head.i > noun.i and opens.head.i != opens.i:
+        opens = opens.head
+    return opens
 
 
 def _made(noun: Token) -> Cue | None:
@@ -99,12 +126,13 @@ def _goes_with(noun: Token, content: Token) -> bool:
 
 
 def _such(noun: Token) -> Token | None:
-    """As in "Asked whether the mill would close, she said there was no such intention": what is asked before."""
+    """As in "Asked whether it would close, she said there was no such plan", "denies any such wish": what is before."""
     if not any(below.lower_ == "such" for below in noun.children):
         return None
-    asked = (noun.doc[i] for i in range(noun.i - 1, max(-1, noun.i - 40), -1))
+    asked = [noun.doc[i] for i in range(noun.i - 1, max(-1, noun.i - 40), -1)]
     mark = next((one for one in asked if one.lower_ in {"whether", "if"} and one.dep_ == "mark"), None)
-    return mark.head if mark is not None else None
+    wanted = {one for one in asked if one.tag_ == "VB" and one.dep_ == "xcomp" and lemma_of(one.head) in _MEANT}
+    return mark.head if mark is not None else next((one for one in asked if one in wanted), None)
 
 
 def _given_up(noun: Token) -> bool:
@@ -167,12 +195,18 @@ def _owner(noun: Token, content: Token | None) -> Token | None:
     if whose is not None:
         return whose
     if noun.dep_ == "nsubj":
-        return _of_subject(noun)
+        return _of_subject(noun) or _of_nation(noun)
     if noun.dep_ == "conj":
-        return _of_joined(noun)
+        return _of_joined(noun) or _of_nation(noun)
     if noun.dep_ in {"dobj", "attr"}:
-        return _of_object(noun, content)
-    return _of_phrase(noun) if noun.dep_ == "pobj" else None
+        return _of_object(noun, content) or _of_nation(noun)
+    return (_of_phrase(noun) if noun.dep_ == "pobj" else None) or _of_nation(noun)
+
+
+def _of_nation(noun: Token) -> Token | None:
+    """As in "Norwegian hopes of a loan", "a Danish demand for it"."""
+    before = (one for one in noun.lefts if one.dep_ in {"amod", "compound"})
+    return next((one for one in before if one.ent_type_ in {"NORP", "GPE"}), None)
 
 
 def _ahead(noun: Token) -> Token | None:
@@ -214,7 +248,7 @@ def _of_object(noun: Token, content: Token | None) -> Token | None:
     if noun.dep_ == "attr" and child(verb, "expl") is not None:
         among = after(content, "among") if content is not None else None
         return after(verb, "among", "in", "within", "from", "for") or among
-    return subject(verb) if verb.lemma_ in words.HAVING | words.LACKING | {"be", "give"} else None
+    return subject(verb) if verb.lemma_ in words.HAVING | words.LACKING | {"be", "give", "attach", "name"} else None
 
 
 def _of_phrase(noun: Token) -> Token | None:
@@ -243,6 +277,9 @@ def by_line(noun: Token) -> Cue | None:
     """As in "the base is its red line"."""
     red = any(below.lower_ == "red" for below in noun.children)
     being = noun.head if noun.dep_ in {"attr", "nsubj"} and noun.head.lemma_ in {"be", "remain"} else None
+    if red and being is None and noun.dep_ == "dobj" and noun.head.lemma_ in words.HAVING | {"draw"}:
+        told = _listed(noun)
+        return Cue(noun, -1, told, subject(noun.head)) if told is not None else None
     if not red or being is None:
         return None
     content = child(being, "nsubj", "csubj") if noun.dep_ == "attr" else child(being, "attr", "ccomp", "xcomp")

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 _TOLD = frozenset("suggestion notion accusation word label description charge criticism figure name".split())
 """What is rejected as untrue."""
 
-_COURSES = frozenset("policy strategy course approach case investigation career line tactic diplomacy suspect".split())
+_COURSES = frozenset(
+    "goal aim policy strategy course approach case investigation career line tactic diplomacy suspect".split()
+)
 """What is pursued by doing it."""
 
 _CLAUSES = frozenset({"ccomp", "advcl", "xcomp"})
@@ -143,6 +145,7 @@ def _says_so(verb: Token, lemma: str, content: Token) -> bool:
     """Tell whether the verb says rather than wants: "insists that it is so", "rejected the claim"."""
     would = lemma in words.LIKING and any(below.lower_ in {"would", "'d"} for below in verb.children)
     lasting = content.ent_type_ in {"DATE", "TIME"} and lemma not in words.AGAINST
+    lasting = lasting and content.dep_ not in {"dobj", "npadvmod"}
     if lasting or (lemma in words.WITH_TO and content.dep_ not in {"xcomp", "ccomp"} and not would):
         return True
     if lemma in words.PROPOSING and (content.dep_ == "ccomp" or lemma == "suggest"):
@@ -164,6 +167,8 @@ def _says_so(verb: Token, lemma: str, content: Token) -> bool:
         return _asks_nothing(verb, lemma, content)
     if lemma in words.CLAIMING or (lemma in words.BIDDING and clause):
         return content.dep_ != "ccomp" or not ordered(content)
+    if lemma == "reject" and content.dep_ == "dobj" and content.lower_ in {"this", "that", "it"}:
+        return True
     about = content.lemma_.lower() in KIND_OF_NOUN and KIND_OF_NOUN[content.lemma_.lower()] in {"statement", "belief"}
     return lemma in {"reject", "resist"} and (about or content.lemma_ in _TOLD)
 

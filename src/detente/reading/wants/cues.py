@@ -13,12 +13,14 @@ from detente.reading.lexicon.affecting import ABHORRED, AFFECTING, ENDS
 from detente.reading.lexicon.idioms import IDIOMS
 from detente.reading.syntax import child
 from detente.reading.wants.affected import by_abhorring, by_affecting, by_outcome
+from detente.reading.wants.bargains import by_hinging
 from detente.reading.wants.conditions import (
     MARKS,
     MOMENTS,
     by_condition,
     by_exchange,
     by_fragment,
+    by_inverted,
     by_lest,
     by_moment,
     by_without,
@@ -41,6 +43,7 @@ from detente.reading.wants.refusals import (
     by_tolerating,
     by_waiting,
 )
+from detente.reading.wants.striving import BETTER, by_bettering, by_striving, by_taking
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -70,13 +73,15 @@ def cue(token: Token) -> Cue | None:
     if pos in {"ADJ", "ADV"}:
         if lower in words.JUDGING and pos == "ADJ":
             return by_judgement(token, lower)
-        return by_adjective(token) if lower in words.SIGN_OF_ADJECTIVE else by_rather(token)
+        if lower in words.SIGN_OF_ADJECTIVE:
+            return by_adjective(token)
+        return by_rather(token) or (by_bettering(token) if lower in BETTER else None)
     return None
 
 
 def _of_verb(token: Token, lower: str) -> Cue | None:
     if lower in OUGHTS:
-        return by_ought(token)
+        return by_inverted(token) or by_ought(token)
     if token.tag_ == "MD":
         return by_refusal(token) if lower in MODALS else None
     if lower in {"provided", "providing"}:
@@ -92,6 +97,8 @@ def _of_verb(token: Token, lower: str) -> Cue | None:
         found = by_mattering(token)
     if found is None and lemma in AFFECTING:
         found = by_affecting(token, lemma)
+    if found is None and lemma in {"stop", "go"}:
+        found = by_striving(token)
     if found is None and lemma in _OTHERS:
         found = _OTHERS[lemma](token)
     if found is None and lemma == "have":
@@ -100,7 +107,7 @@ def _of_verb(token: Token, lower: str) -> Cue | None:
 
 
 def _by_doing(verb: Token) -> Cue | None:
-    return by_sparing(verb) or by_doing_well(verb)
+    return by_striving(verb) or by_sparing(verb) or by_doing_well(verb)
 
 
 _OTHERS: Final = {
@@ -110,6 +117,10 @@ _OTHERS: Final = {
     "do": _by_doing,
     "be": by_doing_well,
     "wait": by_waiting,
+    "give": by_striving,
+    "take": by_taking,
+    "depend": by_hinging,
+    "hinge": by_hinging,
 }
 """Verbs with a finder of their own."""
 

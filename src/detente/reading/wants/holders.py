@@ -14,11 +14,15 @@ from detente.reading.syntax import child, passive, sentence_of, subject
 from detente.reading.wants.cued import Cue
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from detente.reading.actors.cast import Cast
 
 Mouth = Callable[[int], str | None]
 """Who speaks at a code point of the text."""
 
+_ASIDE = 12
+"""The most words of an aside between commas."""
 _PARTS = frozenset("all most some many both each neither none few several one two half much majority rest".split())
 """Words for a part of several: "most of the crews"."""
 
@@ -40,6 +44,9 @@ def holders_of(found: Cue, cast: Cast, writer: str | None, mouth: Mouth | None) 
 
 def _set_before(found: Cue) -> Cue:
     """As in "Samvel, it reminds its readers, wants": who wants stands before the commas, not who says it."""
+    aside = before_aside(found)
+    if aside is not None:
+        return replace(found, who=aside)
     says, verb = found.at.head, found.at
     who = child(says, "nsubj") if verb.dep_ == "conj" and says.lemma_ in KIND_OF_VERB else None
     if who is None or found.who is None or found.who.i != who.i or verb.i < 1 or verb.nbor(-1).text != ",":
@@ -55,8 +62,28 @@ def _set_before(found: Cue) -> Cue:
     return replace(found, who=before)
 
 
+def before_aside(found: Cue) -> Token | None:
+    """As in "the conductors, according to one of them, would rather wait": the noun before what stands in commas."""
+    verb = found.at if found.at.pos_ in {"VERB", "AUX"} else found.at.head
+    at = min([found.at.i, verb.i]) - 1
+    doc = found.at.doc
+    while at > 0 and doc[at].pos_ in {"AUX", "ADV", "PART"}:
+        at -= 1
+    if doc[at].text != ",":
+        return None
+    opens = next((i for i in range(at - 1, max(0, at - _ASIDE), -1) if doc[i].text == ","), None)
+    told = [one.lower_ for one in doc[opens + 1 : opens + 3]] if opens else []
+    if opens is None or told != ["according", "to"] or doc[opens].is_sent_start:
+        return None
+    before = doc[opens - 1]
+    return before if before.pos_ in {"NOUN", "PROPN"} else None
+
+
 def _holders(found: Cue, cast: Cast, writer: str | None = None) -> tuple[str, ...]:
     holders = cast.all(found.who)
+    who = found.who
+    if who is not None and who.dep_ in {"amod", "compound"} and who.head == found.at and who.i in cast.at:
+        return (cast.at[who.i],)  # "Norwegian hopes of a loan"
     if not holders and found.who is not None and found.who.pos_ in {"NOUN", "PRON"}:
         above = found.who.head.head if found.who.dep_ == "pobj" else found.who.head
         thing = found.who.dep_ in {"dobj", "attr", "pobj"}

@@ -6,14 +6,20 @@ from typing import TYPE_CHECKING
 
 from detente.reading.lexicon.idioms import DONE, IDIOMS
 from detente.reading.syntax import child, passive, subject
+from detente.reading.wants.contents import shared_with
 from detente.reading.wants.cued import Cue, beyond, denied, signed
+from detente.reading.wants.cued_nouns import spelt_out
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _SMALL = frozenset({"DT", "PRP$", "JJ", "RB", "RBR", "RP", "POS", "PDT"})
-_BORNE = frozenset({("live", "with"), ("put", "up", "with"), ("agree", "to"), ("sit", "down", "with")})
+_BORNE = frozenset(
+    {("live", "with"), ("put", "up", "with"), ("agree", "to"), ("consent", "to"), ("sit", "down", "with")}
+)
 """Idioms that tell a want with "could": what one could put up with, one would take."""
+_TAKEN = frozenset({("agree", "to"), ("consent", "to")})
+"""Those of `_BORNE` that tell one with "would", too."""
 _NEAR, _FAR = 3, 8
 """How many tokens after the last an idiom's next word may stand, and where a gap is marked."""
 
@@ -23,11 +29,13 @@ def by_idiom(verb: Token, lemma: str) -> Cue | None:
     done = lemma in DONE and verb.tag_ in {"VBD", "VBN"}
     for rest, base, planned in IDIOMS[lemma]:
         last = _along(verb, rest) if base > 0 or not done else None
-        content = (_beyond(last) or _cleft(verb)) if last is not None else None
+        content = (_beyond(last) or _cleft(verb) or _shared(verb, last)) if last is not None else None
         if rest == ("out",) and lemma == "rule" and denied(verb):
             return None
         if rest == ("for",) and lemma == "be" and last is not None and not _is_for(verb, last):
             continue
+        if rest == ("after",) and lemma == "be" and last is not None and last.dep_ != "prep":
+            continue  # "were upset after he left"
         if last is not None and content is not None and _bearable(verb, rest):
             return Cue(verb, 1, content, _who(verb), end=last)
         if last is not None and passive(verb) and lemma not in {"set", "feed"}:
@@ -48,9 +56,23 @@ def _cleft(verb: Token) -> Token | None:
     """As in "What they are after is a veto", "the veto they are after"."""
     if verb.dep_ == "csubj" and verb.head.lemma_ == "be":
         return beyond(verb, verb.head)
+    if verb.dep_ == "ccomp" and verb.head.lemma_ == "be" and _asked_of(verb):
+        return child(verb.head, "nsubj")  # "a strike was just what it hoped for"
     own = child(verb, "nsubj")
     led = verb.dep_ == "relcl" and own is not None and own.tag_ not in {"WDT", "WP"} and own.lower_ != "that"
     return verb.head if led and verb.head.pos_ in {"NOUN", "PROPN"} else None
+
+
+def _shared(verb: Token, last: Token) -> Token | None:
+    """As in "pressed for, and got, a delay", "are hoping for, and others dreading, a hard winter"."""
+    after_it = last.doc[last.i + 1].text if last.i + 1 < len(last.doc) else ""
+    return shared_with(verb, last) if after_it in {",", "and", "but"} else None
+
+
+def _asked_of(verb: Token) -> bool:
+    """As in "was just what it hoped for", and not "what they are after and what it hoped for"."""
+    what = any(one.lower_ == "what" for one in verb.subtree)
+    return what and verb.head.left_edge.lower_ != "what"
 
 
 def _is_for(being: Token, led: Token) -> bool:
@@ -61,8 +83,9 @@ def _is_for(being: Token, led: Token) -> bool:
 
 def _bearable(verb: Token, rest: tuple[str, ...]) -> bool:
     """As in "could even live with a joint commission"."""
-    can = any(below.lower_ in {"could", "can"} for below in verb.children if below.tag_ == "MD")
-    return (verb.lemma_, *rest) in _BORNE and can and not denied(verb)
+    modals = {below.lower_ for below in verb.children if below.tag_ == "MD"}
+    known = modals & {"could", "can"} and (verb.lemma_, *rest) in _BORNE
+    return bool(known or (modals & {"would", "might", "'d"} and (verb.lemma_, *rest) in _TAKEN)) and not denied(verb)
 
 
 def _told(verb: Token, rest: tuple[str, ...]) -> Token:
@@ -83,7 +106,7 @@ def _end(last: Token, rest: tuple[str, ...]) -> Token | None:
 def _no_less(content: Token) -> Token:
     """As in "settle for nothing less than the whole fleet", "nothing short of it"."""
     if content.lower_ != "nothing":
-        return content
+        return spelt_out(content) or content
     led = next((below for below in content.subtree if below.lower_ in {"than", "of", "but", "except"}), None)
     return (child(led, "pobj", "pcomp") if led is not None else None) or content
 
@@ -128,13 +151,20 @@ def _along(verb: Token, words: tuple[str, ...]) -> Token | None:
             continue
         end = min(len(doc), at + 1 + (_FAR if far else _NEAR))
         found = next((i for i in range(at + 1, end) if doc[i].lower_ == word), None)
-        own = next((below.i for below in verb.children if below.lower_ == word and below.i > at), None) if far else None
+        own = next((below.i for below in verb.children if below.lower_ == word and below.i > at), None)
+        own = own if far or (own is not None and _apart(verb, own)) else None
         found = own if own is not None else found
         between = range(at + 1, found or 0) if own is None else ()
         if found is None or any(doc[i].is_punct if far else doc[i].tag_ not in _SMALL for i in between):
             return None
         at, far = found, False
     return doc[at]
+
+
+def _apart(verb: Token, at: int) -> bool:
+    """As in "insisted, however, on a payment": what stands between is between commas."""
+    doc = verb.doc
+    return verb.i + 2 < at <= verb.i + 7 and doc[verb.i + 1].text == "," and doc[at - 1].text == ","
 
 
 def _beyond(last: Token) -> Token | None:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 OUGHTS = frozenset("should must ought".split())
+_STATES = frozenset("empty gone out open closed free clear neutral public independent shut ready".split())
+"""What somebody can see to: "it must be empty by May"."""
 _SMALL = frozenset("do not n't please never just now".split())
 _WELL = {"do": ("well", "better"), "be": ("wise", "wiser", "better")}
 _FIRST = frozenset({"we", "i"})
@@ -53,7 +55,7 @@ def _told_already(verb: Token) -> bool:
     """What a word of wanting above it says already: "insists that it should leave"."""
     above = verb.head
     lemma = lemma_of(above)
-    wants = lemma in words.SIGN_OF_VERB or lemma in words.ASKING or lemma in words.SIGN_OF_NOUN
+    wants = lemma in words.SIGN_OF_VERB or lemma in words.ASKING - {"tell"} or lemma in words.SIGN_OF_NOUN
     ready = any(below.lower_ in words.SIGN_OF_ADJECTIVE for below in (above, *above.children) if below.dep_ == "acomp")
     return verb.dep_ in {"ccomp", "xcomp", "attr"} and (wants or ready)
 
@@ -66,11 +68,14 @@ def _thing(verb: Token, who: Token) -> Token | None:
     if any(below.lower_ in {"have", "be"} and below.dep_ == "aux" for below in verb.children):
         return None
     told = verb.head.lemma_ in {"tell", "warn", "remind"} and child(verb.head, "dobj", "dative") is not None
+    ready = child(verb, "acomp", "advmod")
+    if lemma == "be" and ready is not None and ready.lower_ in _STATES:
+        return verb
     own = who.lower_ in _THIRD and not passive(verb) and speaker(verb) is not None and not told
     if lemma in UNKNOWING | {"be"} or own:
         return None
     able = who.pos_ in {"PROPN", "PRON"} or who.tag_ == "NNS" or who.ent_type_ in {"ORG", "GPE", "NORP", "PERSON"}
-    able = able or child(verb, "dobj") is not None
+    able = able or child(verb, "dobj") is not None or any(one.lower_ == "no" for one in who.children)
     return verb if passive(verb) or able or lemma in words.WILLED or lemma in BY_VERB else None
 
 
@@ -91,9 +96,17 @@ def by_having_to(verb: Token) -> Cue | None:
     told = speaker(verb)
     if content is None or who is None or told is None or who.pos_ == "PRON" or _told_already(verb):
         return None
+    if verb.dep_ == "relcl":
+        return None
     to = any(below.lower_ == "to" for below in content.children if below.dep_ == "aux")
-    to = to and not any(below.lower_ == "yet" for below in verb.children)
+    to = to and not any(below.lower_ == "yet" for below in verb.children) and not _forced(verb)
     return Cue(verb, -1 if denied(verb) else 1, content, told, bare=True, said="told") if to else None
+
+
+def _forced(verb: Token) -> bool:
+    """As in "If the talks fail, Norway will have to close the port": what would come of something."""
+    clauses = (one for below in verb.children if below.dep_ == "advcl" for one in below.children)
+    return any(one.lower_ == "if" and one.dep_ == "mark" for one in clauses)
 
 
 def by_time(noun: Token) -> Cue | None:
@@ -137,6 +150,8 @@ def by_bidding(verb: Token) -> Cue | None:
     if any(below.lower_ != "do" for below in helps) or not _opens(verb):
         return None
     lemma = lemma_of(verb)
+    if lemma in {"ask", "look", "see", "hear", "listen", "tell", "think", "imagine", "believe", "remember", "show"}:
+        return None
     if lemma == "let":
         content = child(verb, "ccomp", "xcomp")
         mine = content is None or any(below.lower_ in {"me", "'s"} for one in (verb, content) for below in one.children)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from detente.reading.lexicon.wanting import ABOVE_ALL
+from detente.reading.lexicon.wanting import ABOVE_ALL, SIGN_OF_VERB
 from detente.reading.syntax import child
-from detente.reading.wants.cued import Cue, after, denied
+from detente.reading.wants.cued import Cue, after, denied, lemma_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -50,8 +50,11 @@ def _at(token: Token, cue: Cue) -> Contrast | None:
     lower = token.lower_
     if lower == "than" and token.i > cue.content.i:
         return _than(token, cue)
+    if lower == "as" and cue.at.lower_ == "soon" and token.i > cue.content.i and token.dep_ == "prep":
+        other = child(token, "pobj", "pcomp")
+        return Contrast(token.i, other, -1) if other is not None else None
     if lower == "instead" and token.i > cue.content.i:
-        other = after(token, "of")
+        other = after(token, "of") or (child(token.head, "pobj", "pcomp") if token.head.lower_ == "of" else None)
         return Contrast(token.i, other, -1) if other is not None else None
     if (
         lower in ({"to", "over"} if cue.at.lemma_ in {"prefer", "preference"} else {"over"})
@@ -70,19 +73,35 @@ def _at(token: Token, cue: Cue) -> Contrast | None:
 def _than(than: Token, cue: Cue) -> Contrast | None:
     """As in "rather a deal than a war", "a deal rather than a war", "a raid more than a strike"."""
     other = child(than, "pobj", "pcomp") or _next_to(than)
-    if other is None or other.i <= than.i:
+    if other is None or other.i <= than.i or _wants_itself(other):
         return None
     if any(below.lower_ == "less" for below in cue.at.children if below.i < cue.at.i):
         return Contrast(than.i, other, 1, ranks=False)
     before = [cue.at.doc[i] for i in range(max(cue.at.i - 3, 0), than.i)]
     rather = next((token for token in reversed(before) if token.lower_ in {"rather", "sooner"}), None)
+    if rather is not None and rather.i != cue.at.i and _would(rather):
+        return None  # "wants a ban and would rather wait than pay"
     if rather is not None:
         return Contrast(min(than.i, rather.i) if rather.i > cue.content.i else than.i, other, -1)
     more = next((token for token in reversed(before) if token.lower_ in {"more", "less"}), None)
-    counted = more is None or (more.head == cue.content and more.i < cue.content.i) or other.pos_ == "NUM"
+    counted = (
+        more is None
+        or more.i == cue.content.i
+        or (more.head == cue.content and more.i < cue.content.i)
+        or other.pos_ == "NUM"
+    )
     if more is None or counted or more.lower_ == "less":
         return None
     return Contrast(more.i if more.i > cue.content.i else than.i, other, 1)
+
+
+def _would(rather: Token) -> bool:
+    return any(one.lower_ in {"would", "'d", "had"} for one in rather.doc[max(0, rather.i - 3) : rather.i])
+
+
+def _wants_itself(other: Token) -> bool:
+    """As in "more than the others would like to have it", "than Norway does": what others want is a want of theirs."""
+    return (lemma_of(other) in SIGN_OF_VERB or other.lemma_ in {"do", "be"}) and child(other, "nsubj") is not None
 
 
 def _next_to(than: Token) -> Token | None:
@@ -90,8 +109,9 @@ def _next_to(than: Token) -> Token | None:
     if than.head.i > than.i:
         return than.head
     if than.dep_ == "cc":
-        later = (below for below in than.head.children if below.i > than.i and below.dep_ in {"conj", "xcomp"})
-        return next(later, None)
+        over = (than.head, *than.head.ancestors)
+        later = (below for one in over for below in one.children if below.i > than.i)
+        return next((below for below in later if below.dep_ in {"conj", "xcomp"}), None)
     prep = child(than, "prep")
     return child(prep, "pobj", "pcomp") if prep is not None else None
 

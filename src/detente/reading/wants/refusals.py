@@ -34,21 +34,44 @@ def by_refusal(will: Token) -> Cue | None:
     if (
         verb.i < will.i
         or will.dep_ != "aux"
-        or not (_never(verb) or (child(verb, "neg") is not None and denied(verb)))
+        or not (_never(verb) or _neither(verb) or (child(verb, "neg") is not None and denied(verb)))
         or (will.lower_ in _CAN and lemma not in _GRANTING)
-        or passive(verb)
+        or (passive(verb) and not _dragged(verb, lemma))
         or lemma in words.VERBS
+        or any(below.lower_ in {"rather", "sooner"} for below in verb.children)
         or (lemma in IDIOMS and by_idiom(verb, lemma) is not None)
     ):
         return None
     if verb.dep_ == "ccomp" and verb.head.lemma_ in _FORESEEING:
         return None
     supposed = will.lower_ in {"would", "'d"} and not _until(verb) and _supposed(verb)
-    who = subject(verb)
-    minded = who is not None and (who.lower_ in {"we", "i", "he", "she", "they"} or who.pos_ == "PROPN")
+    who = subject(verb) or child(verb, "nsubjpass")
+    minded = who is not None and (who.lower_ in {"we", "i", "he", "she", "they", "neither"} or who.pos_ == "PROPN")
     willed = lemma in words.WILLED - {"go"} or lemma in BY_VERB or (minded and lemma not in words.BEFALLING)
-    willed = willed or _at_all(verb, lemma) or (lemma == "go" and _somewhere(verb))
+    mine = who is not None and who.lower_ in {"we", "i"}
+    seen = lemma == "see" and child(verb, "ccomp", "xcomp") is not None and will.lower_ not in _CAN
+    willed = (
+        willed
+        or seen
+        or _dragged(verb, lemma)
+        or _at_all(verb, lemma)
+        or (lemma == "go" and (mine or _somewhere(verb)))
+    )
     return Cue(will, -1, verb, who, bare=True, end=verb) if willed and not supposed else None
+
+
+def _neither(verb: Token) -> bool:
+    """As in "Neither will sign that", "neither party would sell"."""
+    who = child(verb, "nsubj")
+    return who is not None and (
+        who.lower_ == "neither"
+        or any(one.lower_ == "neither" for one in who.children if one.dep_ in {"det", "preconj"})
+    )
+
+
+def _dragged(verb: Token, lemma: str) -> bool:
+    """As in "will not be drawn into the quarrel"."""
+    return lemma in {"draw", "drag", "pull", "lure", "rush", "hurry"} and after(verb, "into") is not None
 
 
 def _somewhere(verb: Token) -> bool:
@@ -112,7 +135,15 @@ def by_shunning(verb: Token) -> Cue | None:
     """As in "kept its boats in port so as not to provoke Norway"."""
     no = child(verb, "neg")
     to = any(below.lower_ == "to" for below in verb.children if below.dep_ == "aux")
-    if verb.dep_ != "advcl" or no is None or not to or verb.head.pos_ not in {"VERB", "AUX"}:
+    careful = verb.dep_ in {"acl", "xcomp"} and "care" in {
+        verb.head.lower_,
+        getattr(child(verb.head, "dobj"), "lower_", ""),
+    }
+    if (verb.dep_ != "advcl" and not careful) or no is None or not to:
+        return None
+    if careful:
+        return Cue(no, -1, verb, subject(verb.head if verb.head.pos_ == "VERB" else verb.head.head), bare=True)
+    if verb.head.pos_ not in {"VERB", "AUX"}:
         return None
     return Cue(no, -1, verb, subject(verb.head), bare=True)
 

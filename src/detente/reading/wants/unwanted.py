@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from detente.reading.lexicon.wanting import ACTING, FEARING, OPPOSING, PURPOSE
+from detente.reading.lexicon.wanting import ACTING, FEARING, OFFERING, OPPOSING, PURPOSE
 from detente.reading.syntax import child, sentence_of
 from detente.reading.wants.contents import says_nothing
 from detente.reading.wants.cued import Cue, denied
@@ -14,13 +15,25 @@ if TYPE_CHECKING:
 
     from detente.reading.actors.cast import Cast
 
+_TAG = re.compile(
+    r",\s+(what else|why not|no|right|of course|surely|(is|are|do|does|did|was|were|have|has|wo|would)n[’']t \w+)\?$"
+)
+"""What makes no question of what is said before it."""
 _PROVING = frozenset("suggest indicate prove show imply say claim believe think suppose pretend".split())
 
 
 def unwanted(token: Token, found: Cue, cast: Cast) -> bool:
     """Tell whether what `token` seems to say is wanted is no want all the same."""
     empty = says_nothing(found.content) and found.said != "told"
-    return empty or _unopposed(found) or _asks(token) or _fearless(found) or _unproved(token) or _disliked(found, cast)
+    return (
+        empty
+        or _unopposed(found)
+        or _uninsisted(found)
+        or asked(token)
+        or _fearless(found)
+        or _unproved(token)
+        or _disliked(found, cast)
+    )
 
 
 def _fearless(found: Cue) -> bool:
@@ -32,12 +45,19 @@ def _fearless(found: Cue) -> bool:
 
 def _unopposed(found: Cue) -> bool:
     """Who has not refused something, or has no objection to it, does not therefore want it."""
-    return found.sign > 0 and found.at.lemma_.lower() in OPPOSING and not denied(found.content)
+    return found.sign > 0 and found.at.lemma_.lower() in OPPOSING | {"against"} and not denied(found.content)
 
 
-def _asks(token: Token) -> bool:
+def _uninsisted(found: Cue) -> bool:
+    """Who does not insist on something does not therefore want it not."""
+    return found.sign < 0 and found.at.lemma_.lower() == "insist" and denied(found.at)
+
+
+def asked(token: Token) -> bool:
     """Tell whether the sentence is a question: what the text only asks, nobody is said to want."""
     above = token
+    if _supposed(token):
+        return True
     for _ in range(4):
         marked = any(below.lower_ in {"if", "whether"} for below in above.children if below.dep_ == "mark")
         if any(below.lower_ == "whether" for below in above.children if below.dep_ == "mark"):
@@ -49,13 +69,29 @@ def _asks(token: Token) -> bool:
         ):
             return True
         above = above.head
-    return sentence_of(token).text.rstrip().rstrip("\"'”’)").endswith("?")
+    whole = sentence_of(token).text.rstrip().rstrip("\"'”’)")
+    return whole.endswith("?") and not _TAG.search(whole)
+
+
+def _supposed(token: Token) -> bool:
+    """As in "If Norway wants a truce, it should say so": what is only supposed."""
+    verb = token if token.pos_ == "VERB" else token.head
+    ifs = {"if", "unless"}
+    return verb.dep_ == "advcl" and any(
+        one.lower_ in ifs and one.dep_ == "mark" for one in verb.children if one != token
+    )
 
 
 def meant(found: Cue) -> bool:
     """As in "plans to prevent it": a purpose to keep something off is a want; a vow to stop trains is a threat."""
     threat = found.content.lemma_ in ACTING - (PURPOSE - {"stop"})
     return found.bare or denied(found.at) or denied(found.content) or not threat
+
+
+def promised(found: Cue) -> bool:
+    """As in "has threatened to leave", "offered to mediate": said, so that who denies it denies what was said."""
+    says = found.at.lemma_.lower() in OFFERING | {"swear": 1, "propose": 1}
+    return says and found.planned and found.sign > 0 and not denied(found.content)
 
 
 def _unproved(token: Token) -> bool:

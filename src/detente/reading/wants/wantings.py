@@ -17,13 +17,15 @@ from detente.reading.lexicon.affecting import AFFECTING
 from detente.reading.lexicon.deeds import BY_VERB
 from detente.reading.lexicon.wanting import ASKING, FEARING, LIGHT, SIGN_OF_VERB, TOLERATING
 from detente.reading.syntax import child, trimmed
-from detente.reading.wants.contents import content_of
+from detente.reading.wants.belied import unbelied
+from detente.reading.wants.contents import content_of, says_nothing
 from detente.reading.wants.cued import Cue, denied
 from detente.reading.wants.cues import cue
+from detente.reading.wants.elliptic import Gap, echoes, gapped
 from detente.reading.wants.holders import Mouth, holders_of
 from detente.reading.wants.listed import listed
 from detente.reading.wants.ranked import contrast, foremost
-from detente.reading.wants.unwanted import meant, unwanted
+from detente.reading.wants.unwanted import asked, meant, promised, unwanted
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -32,12 +34,13 @@ if TYPE_CHECKING:
 
 _LEFT_OUT = frozenset(
     """as only no not neither never than first then if unless once until till provided when after lest minute day moment
-    hour""".split()
+    hour rather sooner""".split()
 )
 """Words a content does not begin with: they are in the polarity, or the cue."""
 
 _ADDING = frozenset(
-    "which who whom whose where while whereas although though because as but said says adding and".split()
+    """which who whom whose where while whereas although though because as but said says adding and provided providing
+    if once""".split()
 )
 """Words after a comma from which on something is only added to a content."""
 
@@ -72,20 +75,27 @@ def wantings(doc: Doc, cast: Cast, writer: str | None = None, mouth: Mouth | Non
 
 
 def _wants(token: Token, cast: Cast, seen: set[int], writer: str | None, mouth: Mouth | None) -> Iterator[Wanting]:
-    found = cue(token)
-    if found is None or unwanted(token, found, cast):
+    found = cue(token) if cast.cues is None else cast.cues.get(token.i)
+    found = unbelied(found) if found is not None else None
+    if found is None:
+        return
+    if unwanted(token, found, cast):
+        yield from _answers(found, cast) if asked(token) else ()
         return
     other = contrast(found)
     end, last = (found.content, found.sign) if found.bare else _follow(found.content, found.sign, seen)
     inner = found.bare or (found.planned and found.sign > 0)
     head, sign = (end, last) if inner else _first_of(found)
-    span = _span(head, other.start if other is not None else None, bare=found.bare, start=token.i)
+    gaps = tuple(gap for gap in gapped(found) if cast.party(gap.who)) if other is None else ()
+    stop = other.start if other is not None else gaps[0].start if gaps else None
+    span = _span(head, stop, bare=found.bare, start=token.i)
     span = _with_helpers(found, span)
     closing = found.end or found.at
-    words = (max(token.idx, found.at.idx), closing.idx + len(closing))
+    first = found.at if closing.i < token.i else token  # "not to provoke it": the word stands before its verb
+    words = (max(first.idx, found.at.idx), closing.idx + len(closing))
     if found.said == "told" and found.end is not None:
         seen.add(found.end.i)
-    holders = holders_of(found, cast, writer, mouth)
+    holders = holders_of(found, cast, writer, mouth) if not promised(found) else ()
     for holder in holders:
         rest = _span(other.other, None) if other is not None else None
         above = rest if other is not None and other.ranks else None
@@ -100,6 +110,32 @@ def _wants(token: Token, cast: Cast, seen: set[int], writer: str | None, mouth: 
             weighed = sign * other.factor
             deeds = _deeds(other.other, cast, holder, weighed, fears=_fears(found, weighed), alone=True)
             yield Wanting(holder, weighed, words, rest, deeds)
+    seen.update(i for gap in gaps for i in range(gap.who.i, gap.end))
+    yield from _unsaid(found, sign, cast, holders, (words, span), gaps)
+
+
+def _answers(found: Cue, cast: Cast) -> Iterator[Wanting]:
+    """As in "Does Norway want a base? It does not.": what the answer to a question tells."""
+    content, sign = _first_of(found)
+    for echo in echoes(found, sign, answer=True) if not says_nothing(content) else ():
+        words = (echo.at.idx, echo.at.idx + len(echo.at))
+        for who in cast.all(echo.who):
+            yield Wanting(who, echo.sign, words, _span(content, None), (), fears=_fears(found, sign))
+
+
+def _unsaid(
+    found: Cue, sign: int, cast: Cast, holders: tuple[str, ...], told: tuple[Span, Span], gaps: tuple[Gap, ...]
+) -> Iterator[Wanting]:
+    """Yield the wants that the same words tell of others: `told` is the cue and the content, as they stand."""
+    fears, named = _fears(found, sign), found.at.pos_ == "NOUN"
+    for gap in gaps if holders else ():
+        who = cast.party(gap.who)
+        if who is not None:
+            yield Wanting(who, sign, told[0], gap.content, (), fears=fears)
+    for echo in echoes(found, sign) if holders else ():
+        words = (echo.at.idx, echo.at.idx + len(echo.at))
+        for who in (one for one in cast.all(echo.who) if one not in holders):
+            yield Wanting(who, echo.sign, words, told[1], (), fears=fears, named=named)
 
 
 def _first_of(found: Cue) -> tuple[Token, int]:
@@ -187,7 +223,8 @@ def _last(head: Token) -> int:
         own = child(below, "nsubj", "nsubjpass") is not None
         if below.dep_ in {"parataxis"} or (below.dep_ == "conj" and own and below.pos_ in {"VERB", "AUX"}):
             return max(head.i, below.left_edge.i - 1)
-        if below.dep_ == "advcl" and head.pos_ in {"NOUN", "PROPN"}:
+        provided = below.lower_ in {"provided", "providing"} and child(below, "ccomp", "advcl") is not None
+        if (below.dep_ == "advcl" or provided) and head.pos_ in {"NOUN", "PROPN"}:
             return max(head.i, below.left_edge.i - 1)
     return min(int(head.right_edge.i), max(head.i, cut - 1))
 
