@@ -12,6 +12,7 @@ from detente.conflict.names import names_of, resolve_edit
 from detente.errors import InvalidQuery
 from detente.files.hash import model_hash
 from detente.findings import check
+from detente.findings.judge import Worlds, answers, reason_of
 from detente.findings.rests import about_time
 from detente.language import parse_edit
 from detente.workbench.live import Live
@@ -53,6 +54,16 @@ def test_verdicts_after_changes_are_those_of_the_changed_model_alone(changes: tu
     asked = [one.id for one in conflict.claims if one.test is None or not about_time(one.test)]
     alone = check(conflict, claims=asked, depth=0)
     assert {one.claim: one.outcome for one in alone.verdicts} == standing(changes)
+
+
+@pytest.mark.parametrize("changes", [(), *CHANGES[:4]], ids=" and ".join)
+def test_reasons_are_those_of_all_the_answers(changes: tuple[str, ...]) -> None:
+    fresh = Live.of(tower().whole)  # of which nothing was asked before
+    told = {one["claim"]: one["reason"] for one in fresh.verdicts(changes, in_time=False)}
+    worlds = Worlds.of(tower().after(changes).conflict)
+    asked = [claim for claim in worlds.base.conflict.claims if claim.id in told]
+    assert told == {claim.id: reason_of(answers(worlds, claim)) for claim in asked}
+    assert len(set(told.values())) > 30
 
 
 @pytest.mark.parametrize("changes", [(), *CHANGES], ids=" and ".join)

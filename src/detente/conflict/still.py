@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from detente.conflict.formula import Atom, Blamed, Constant, Formula, Prepared, rebuild
 from detente.conflict.meaning import ground
-from detente.conflict.model import Actor, Conflict, Option
+from detente.conflict.model import Actor, Conflict, Named, Option
 
 
 def still(conflict: Conflict) -> Conflict:
@@ -15,7 +15,7 @@ def still(conflict: Conflict) -> Conflict:
     Wants, and the formulas an option hangs on, speak there of a crisis in which `X is being prepared` and `blamed(A)`
     are false. Named conditions stay as they are. Cost: linear.
     """
-    actors = tuple(_actor(actor, conflict) for actor in conflict.actors)
+    actors = tuple(_remembered(actor, conflict) for actor in conflict.actors)
     options = tuple(_option(option, conflict) for option in conflict.options)
     pairs = zip((*actors, *options), (*conflict.actors, *conflict.options), strict=True)
     alike = all(one is other for one, other in pairs)
@@ -29,6 +29,21 @@ def _moving(formula: Formula, conflict: Conflict) -> bool:
         return ground(formula, known).dynamic
     except KeyError:  # a name there is not, told elsewhere
         return False
+
+
+_MOST_KEPT = 2_000
+_kept: dict[tuple[int, int], tuple[Actor, tuple[Named, ...], Actor]] = {}
+"""Actors at rest, by identity of the actor and of the named conditions: changed conflicts share most of theirs."""
+
+
+def _remembered(actor: Actor, conflict: Conflict) -> Actor:
+    """Return the actor at rest, worked out once; both keys are kept too, so that no identity is used again."""
+    key = id(actor), id(conflict.named)
+    if key not in _kept:
+        if len(_kept) >= _MOST_KEPT:
+            _kept.clear()
+        _kept[key] = actor, conflict.named, _actor(actor, conflict)
+    return _kept[key][2]
 
 
 def _actor(actor: Actor, conflict: Conflict) -> Actor:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import product
 
 from detente.conflict.change import change
@@ -72,12 +72,13 @@ def answers(
     claim: Claim,
     *,
     without: frozenset[Assumption] = frozenset(),
-    show: int = 0,
+    show: int | None = 0,
     only: int | None = None,
 ) -> tuple[Answer, ...]:
     """Answer `claim` under every reading and every concept it is asked under, less the assumptions in `without`.
 
-    `show` is how many states a witness writes out, 0 for no witness; `only` asks for one of the answers, by number.
+    `show` is how many states a witness writes out, 0 for no witness, None where the outcomes are enough; `only` asks
+    for one of the answers, by number.
     """
     return tuple(each_answer(worlds, claim, without=without, show=show, only=only))
 
@@ -97,7 +98,7 @@ def each_answer(
     asked = tuple(product(_readings(worlds, claim), concepts_of(claim.test, worlds.base.conflict)))
     for (sides, edits), concept in asked if only is None else asked[only : only + 1]:
         given = _ask(worlds, claim.test, edits, concept, without, show)
-        yield replace(given, sides=sides) if sides else given
+        yield given.under(sides) if sides else given
 
 
 def _readings(worlds: Worlds, claim: Claim) -> tuple[tuple[Sides, tuple[Edit, ...]], ...]:

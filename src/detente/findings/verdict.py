@@ -28,6 +28,10 @@ class Answer:
     missing: str | None = None
     measured: Measured | LikelyWay | None = None
 
+    def under(self, sides: tuple[tuple[str, str], ...]) -> Answer:
+        """Return the answer as that of a reading; asked all the time, where `replace` would take ten times as long."""
+        return Answer(self.outcome, self.reason, self.concept, sides, self.witness, self.missing, self.measured)
+
 
 @dataclass(frozen=True, slots=True)
 class Rest:

@@ -20,6 +20,7 @@ from detente.files.hash import model_hash
 from detente.findings.judge import Worlds, answers, outcome_of, reason_of
 from detente.findings.rests import about_sources, about_time, relevant
 from detente.findings.sides import readings
+from detente.findings.verdict import Answer
 from detente.language import day_first, parse_edit
 from detente.workbench import messages as say
 
@@ -29,13 +30,21 @@ MOST_KEPT = 400
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """The model after changes: the edits as values, the conflict, and the worlds its claims are judged in."""
+    """The model after changes: the edits as values, the conflict, the worlds its claims are judged in.
+
+    `whole` is the model with what is only proposed.
+    """
 
     texts: tuple[str, ...]
     edits: tuple[Edit, ...]
     conflict: Conflict
     worlds: Worlds
-    hash: str
+    whole: Conflict
+
+    @property
+    def hash(self) -> str:
+        """The hash of the whole model after the changes: asked for with a reason, not with every verdict."""
+        return model_hash(self.whole)
 
 
 Told = tuple[Outcome, str]
@@ -55,6 +64,7 @@ class Live:
     many: bool = False
     _told: dict[tuple[str, ...], dict[str, Told]] = field(default_factory=dict)
     _changed: dict[tuple[str, ...], Changed] = field(default_factory=dict)
+    _relevant: dict[str, frozenset[str]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, whole: Conflict) -> Live:
@@ -86,9 +96,9 @@ class Live:
                 conflict, whole = changed, changed if whole is conflict else change(whole, edit)
             edits.append(edit)
         if not edits:
-            return Changed(texts, (), conflict, self.worlds, model_hash(whole))
+            return Changed(texts, (), conflict, self.worlds, whole)
         worlds = Worlds(self.worlds.base.vary(conflict), tuple(readings(conflict)))
-        return Changed(texts, tuple(edits), conflict, worlds, model_hash(whole))
+        return Changed(texts, tuple(edits), conflict, worlds, whole)
 
     def verdicts(self, texts: tuple[str, ...], *, in_time: bool) -> Iterator[say.VerdictView]:
         """Yield the verdicts after changes, of claims about time or of the others, each with what it was without."""
@@ -121,7 +131,7 @@ class Live:
         before = self._before(claim)
         if before is not None and changed.edits and not self._matters(claim, changed.edits):
             return before
-        given = answers(changed.worlds, claim)
+        given = _shortly(changed.worlds, claim)
         return outcome_of(given), reason_of(given)
 
     def _matters(self, claim: Claim, edits: tuple[Edit, ...]) -> bool:
@@ -131,7 +141,19 @@ class Live:
             return True
         if about_sources(claim.test):
             return True
-        return bool(ids & {one.id for one in relevant(claim.test, self.worlds)})
+        if claim.id not in self._relevant:
+            self._relevant[claim.id] = frozenset(one.id for one in relevant(claim.test, self.worlds))
+        return bool(ids & self._relevant[claim.id])
+
+
+def _shortly(worlds: Worlds, claim: Claim) -> tuple[Answer, ...]:
+    """Answer `claim` with no more reasons than `reason_of` tells: that of the first answer of each outcome."""
+    if claim.test is None or about_time(claim.test) or about_sources(claim.test):
+        return answers(worlds, claim)
+    given = answers(worlds, claim, show=None)
+    first = {one.outcome: at for at, one in reversed([*enumerate(given)])}
+    told = {at: answers(worlds, claim, only=at)[0] for at in first.values()}
+    return tuple(told.get(at, one) for at, one in enumerate(given))
 
 
 def in_order(conflict: Conflict, *, in_time: bool) -> list[Claim]:

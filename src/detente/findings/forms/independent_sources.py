@@ -28,7 +28,7 @@ def independent_sources(world: World, query: IndependentSources) -> Answer:
         lacks = f"{query.claim} is no claim a verdict rests on assumptions for"
         return Answer("untestable", lacks, missing=lacks)
     worlds = Worlds(world, tuple(readings(world.conflict)))
-    outcome = outcome_of(answers(worlds, claim))
+    outcome = outcome_of(answers(worlds, claim, show=None))
     rests, _ = rests_on(worlds, claim, outcome, effort=QUICK)
     found = behind((id_ for rest in rests for id_ in rest.assumptions), world.conflict)
     own = chain_of(claim.basis, world.conflict)
