@@ -39,11 +39,12 @@ _kept: dict[tuple[int, int], tuple[Actor, tuple[Named, ...], Actor]] = {}
 def _remembered(actor: Actor, conflict: Conflict) -> Actor:
     """Return the actor at rest, worked out once; both keys are kept too, so that no identity is used again."""
     key = id(actor), id(conflict.named)
-    if key not in _kept:
+    known = _kept.get(key)  # once: another thread may clear what is kept
+    if known is None:
         if len(_kept) >= _MOST_KEPT:
             _kept.clear()
-        _kept[key] = actor, conflict.named, _actor(actor, conflict)
-    return _kept[key][2]
+        known = _kept[key] = actor, conflict.named, _actor(actor, conflict)
+    return known[2]
 
 
 def _actor(actor: Actor, conflict: Conflict) -> Actor:

@@ -46,11 +46,12 @@ def _text(value: Any) -> str:
 def _record(value: Any) -> str:
     if not is_dataclass(value):
         return _json(value)
-    if id(value) not in _kept:
+    known = _kept.get(id(value))  # once: another thread may clear what is kept
+    if known is None:
         if len(_kept) >= _MOST_KEPT:
             _kept.clear()
-        _kept[id(value)] = value, _json(value)  # the record is kept too, so that no identity is used again
-    return _kept[id(value)][1]
+        known = _kept[id(value)] = value, _json(value)  # the record is kept too, so that no identity is used again
+    return known[1]
 
 
 def _json(value: Any) -> str:

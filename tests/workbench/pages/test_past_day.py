@@ -10,15 +10,12 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from tests.workbench.pages.conftest import PATIENCE
 from tests.workbench.served import Server, served
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
 
     from tests.workbench.pages.conftest import Opening
-
-expect.set_options(timeout=PATIENCE)
 
 MODEL = """\
 detente: 1
