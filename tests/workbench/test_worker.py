@@ -92,6 +92,19 @@ def test_a_newer_question_of_a_lane_ends_the_older_one_and_its_copy(talk: Talk) 
     assert not any(map(alive, copies))
 
 
+def test_no_copy_is_made_while_somebody_goes_from_switch_to_switch(talk: Talk) -> None:
+    talk.ask(id=1, lane="t:model", do="model", text=TOWER.read_text(encoding="utf-8"))
+    talk.until(1, "equilibria")
+    for number in range(2, 12):
+        talk.ask(id=number, lane="t:ahead", do="ahead", changes=["drop usa.no-war"])
+        time.sleep(0.2)
+        assert not children(talk.process.pid)
+    deadline = time.monotonic() + 20
+    while not children(talk.process.pid) and time.monotonic() < deadline:
+        time.sleep(0.01)
+    assert children(talk.process.pid)
+
+
 def test_what_a_copy_found_comes_back_and_is_not_worked_out_again(talk: Talk) -> None:
     text = TOWER.read_text(encoding="utf-8")
     talk.ask(id=1, lane="t:model", do="model", text=text)

@@ -37,21 +37,27 @@ export const took = signal(0);
 const old = signal<ReadonlySet<string>>(new Set());
 
 /** The verdicts to show: after the changes where there are any. */
-export const verdicts = computed(() => (edits.value.length ? supposed.value : plain.value));
+export const verdicts = computed(() => (edits.value.length && supposed.value.size ? supposed.value : plain.value));
 /** The model, or what is shown of it, is not that of the text: grey it. */
 export const stale = computed(() => seen.value !== text.value);
 /** The text has errors: nothing new follows before they are put right. */
 export const broken = computed(() => stale.value && unread.value === text.value);
 /** The verdicts after the newest changes were asked for and are not there yet. */
 export const waiting = computed(() => JSON.stringify(edits.value) !== seenEdits.value);
+/** They have been waited for longer than a blink. What comes sooner than that is not greyed before it comes. */
+const overdue = signal(false);
 /** The verdicts shown are not (yet) those of the text and the changes. */
 export const verdictsStale = computed(() => stale.value || waiting.value);
-export const isOld = (claim: string): boolean => verdictsStale.value || old.value.has(claim);
+/** They are shown as old: those of today are late, or there are none. */
+export const verdictsGrey = computed(() => stale.value || (waiting.value && overdue.value) || supposedProblems.value.length > 0);
+export const isOld = (claim: string): boolean => verdictsGrey.value || old.value.has(claim);
 /** A result made elsewhere (a job) is about the model that is shown. */
 export const isCurrent = (of: string): boolean => !stale.value && (of === model.value?.hash || of === hash.value);
 
 /** Typing is asked about after this long without a key, in ms; every other change at once. */
 const PAUSE = 120;
+/** How long verdicts may take before the old ones are greyed, in ms. */
+const BLINK = 150;
 
 /** Asks whenever the text or the changes are new. Call once. */
 export function follow(): void {
@@ -74,6 +80,12 @@ export function follow(): void {
     if (JSON.stringify(of) === seenEdits.peek()) return;
     const id = untracked(() => file.value?.id ?? "");
     if (id && untracked(() => model.value)) askWhatIf(id, of);
+  });
+  effect(() => {
+    overdue.value = false;
+    if (!waiting.value) return;
+    const timer = setTimeout(() => (overdue.value = true), BLINK);
+    return () => clearTimeout(timer);
   });
   live.onReturn(askAgain); // a new worker knows nothing yet
 }
@@ -139,6 +151,7 @@ function askWhatIf(id: string, of: readonly string[]): void {
   if (!of.length) {
     batch(() => {
       seenEdits.value = asked;
+      supposed.value = new Map();
       old.value = new Set();
       hash.value = model.value?.hash ?? "";
     });
@@ -153,7 +166,7 @@ function askWhatIf(id: string, of: readonly string[]): void {
     if (told.superseded) return;
     batch(() => {
       if (part(told)) busy.value = false;
-      if (told.problems) supposedProblems.value = told.problems;
+      if (told.problems) [supposedProblems.value, supposed.value] = [told.problems, new Map()];
       if (told.verdicts || told.last) seenEdits.value = asked;
     });
   });
@@ -178,7 +191,7 @@ function gatherer(into: typeof plain): (told: Told) => boolean {
     if (told.rests) rests.value = { ...rests.value, ...told.rests };
     if (wrong || (!told.verdicts && !told.last)) return wrong;
     for (const verdict of told.verdicts ?? []) fresh.set(verdict.claim, verdict);
-    const before = into.value;
+    const before = into.value.size ? into.value : plain.value;
     into.value = told.last ? fresh : new Map([...before, ...fresh]);
     old.value = told.last ? new Set() : new Set([...before.keys()].filter((claim) => !fresh.has(claim)));
     if (told.verdicts) took.value = performance.now() - since;

@@ -1,6 +1,7 @@
 // What if: a list of changes kept apart from the model until they are saved as a scenario.
 
 import { computed, signal } from "@preact/signals";
+import { forEach } from "./each";
 
 /** A change: `edit` in the language of `suppose`; `about` (an assumption's or a number's id) has one at a time. */
 export interface Change {
@@ -12,9 +13,7 @@ export interface Change {
 export const changes = signal<readonly Change[]>([]);
 export const edits = computed(() => changes.value.map((change) => change.edit));
 
-export function isChanged(about: string): boolean {
-  return changes.value.some((change) => change.about === about);
-}
+export const isChanged = forEach((about) => changes.value.some((change) => change.about === about));
 
 /** Adds a change, or puts it in the place of the one about the same thing. */
 export function suppose(change: Change): void {

@@ -1,6 +1,8 @@
 // What is chosen, and what the pointer or the focus is on, in every pane at once: a want lights up its sentence.
 
 import { signal } from "@preact/signals";
+import type { Signal } from "@preact/signals";
+import { forEach } from "./each";
 
 type ThingKind = "assumption" | "claim" | "quote" | "actor" | "option" | "state" | "sentence";
 
@@ -25,10 +27,10 @@ export function unpoint(): void {
   pointed.value = null;
 }
 
-export function isChosen(kind: ThingKind, id: string): boolean {
-  return chosen.value?.kind === kind && chosen.value.id === id;
-}
+export const isChosen = among(chosen);
+export const isPointed = among(pointed);
 
-export function isPointed(kind: ThingKind, id: string): boolean {
-  return pointed.value?.kind === kind && pointed.value.id === id;
+function among(one: Signal<Thing | null>): (kind: ThingKind, id: string) => boolean {
+  const is = forEach((key) => one.value !== null && `${one.value.kind} ${one.value.id}` === key);
+  return (kind, id) => is(`${kind} ${id}`);
 }

@@ -27,7 +27,7 @@ POSSIBLE = hasattr(os, "fork")
 
 _NICER = 10
 
-_PATIENCE = 0.6
+_PATIENCE = 0.8
 """Seconds before a copy is made: whoever tries one change after another is answered without one. While there is a copy,
 every page of memory the first process writes to has to be copied too."""
 

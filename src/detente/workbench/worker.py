@@ -114,6 +114,9 @@ class Worker:
         for each in [each for each in self.under_way if each.ask.get("lane") == lane]:
             self._end(each)
             self._say(each, {"superseded": True}, last=True)
+        for each in self.under_way:
+            if each.aside is not None and frame.get("do") == "ahead":  # who points at a switch is about to press it
+                each.due = max(each.due, monotonic() + each.aside.patience)
         folder = str(frame.get("folder", ""))
         session = self.sessions.setdefault(tab, Session(FilePath(folder) if folder else None))
         parts = session.answer(cast("say.Ask", frame))

@@ -20,6 +20,25 @@ PASTE = """(place, text) => {
 }"""
 """As a person pastes. What comes from no key Chromium itself puts in place, with styles that the policy forbids."""
 
+HOLD = """() => {
+  const send = WebSocket.prototype.send;
+  const held = [];
+  WebSocket.prototype.send = function (text) {
+    if (JSON.parse(text).do === "whatif") held.push(() => send.call(this, text));
+    else send.call(this, text);
+  };
+  window.goOn = () => { WebSocket.prototype.send = send; held.forEach((each) => each()); };
+  window.painted = new Set();
+  const note = ({ target }) => {
+    const row = (target.closest ? target : target.parentElement)?.closest("[data-row]");
+    if (row) window.painted.add(row.dataset.row);
+  };
+  new MutationObserver((all) => all.forEach(note)).observe(document.body, {
+    attributes: true, childList: true, characterData: true, subtree: true,
+  });
+}"""
+"""Keeps back what is asked about changes until `goOn`, and notes which rows of the model are painted anew."""
+
 
 @pytest.fixture
 def pane(page: Page) -> Locator:
@@ -52,6 +71,36 @@ def test_an_assumption_switched_off_flips_verdicts_and_nobody_takes_it_for_the_m
     chips(pane).get_by_role("button").click()
     expect(verdict(page, "no-direct-war")).to_contain_text("holds")
     expect(page.locator(".supposing-banner")).to_have_count(0)
+
+
+def test_old_verdicts_stay_and_turn_grey_where_new_ones_take_long(page: Page, pane: Locator) -> None:
+    expect(page.locator(".board-rows :is(.skeleton, .stale)")).to_have_count(0)
+    before = verdict(page, "no-direct-war").locator(".verdict").inner_text()
+    page.evaluate(HOLD)
+    pane.get_by_role("switch", name="No direct war with Iran, whoever begins it").click()
+    expect(page.locator(".board-rows")).to_have_attribute("aria-busy", "true")
+    expect(page.locator(".board-rows .row:not(.stale)")).to_have_count(0)
+    expect(verdict(page, "no-direct-war").locator(".verdict")).to_have_text(before)
+    expect(verdict(page, "no-direct-war")).to_contain_text("from before your last change")
+    assert page.locator(".board-rows .skeleton").count() == 0
+    page.evaluate("goOn()")
+    expect(verdict(page, "no-direct-war")).to_contain_text("was holds")
+    expect(page.locator(".board-rows :is(.skeleton, .stale)")).to_have_count(0)
+
+
+def test_a_press_paints_no_row_of_the_model_but_its_own(page: Page, pane: Locator) -> None:
+    expect(page.locator(".board-rows :is(.skeleton, .stale)")).to_have_count(0)
+    switch = pane.get_by_role("switch", name="Lose not one soldier")
+    switch.hover()
+    page.evaluate(HOLD)
+    switch.click()
+    expect(chips(pane)).to_have_count(1)
+    page.wait_for_timeout(100)
+    off = page.locator(".pane-model [data-row]", has_text="off, what if")
+    expect(off).to_have_count(1)
+    claims = page.evaluate("[...document.querySelectorAll('.pane-model .claim')].map((row) => row.dataset.row)")
+    painted = set(page.evaluate("[...window.painted]")) - set(claims)  # whose verdicts may turn grey meanwhile
+    assert painted == {off.get_attribute("data-row")}
 
 
 def test_changes_are_taken_back_one_by_one_and_all_at_once(page: Page, pane: Locator) -> None:
@@ -166,5 +215,6 @@ def test_a_change_that_names_nothing_any_more_is_said(page: Page, pane: Locator)
     page.keyboard.press("Control+a")
     page.locator(".cm-content").evaluate(PASTE, shipped("tower22").read_text().replace("no-soldier", "no-loss"))
     expect(pane.locator(".whatif-problem")).to_contain_text("no-soldier")
+    expect(page.locator(".board-rows .row:not(.stale)")).to_have_count(0)  # what is shown follows from no such change
     chips(pane).get_by_role("button").click()
     expect(pane.locator(".whatif-problem")).to_have_count(0)

@@ -16,8 +16,7 @@ export function BoardRow({ row }: { row: Row }): JSX.Element {
   const { claim, verdict, old } = row;
   const id = useId();
   const isOpen = useComputed(() => opened.value === claim.id).value;
-  const lit = useComputed(() => isPointed("claim", claim.id)).value;
-  const classes = ["row", old && verdict ? "stale" : "", isFlipped(row) ? "flipped" : "", isOpen ? "open" : "", lit ? "lit" : ""];
+  const classes = ["row", old && verdict ? "stale" : "", isFlipped(row) ? "flipped" : "", isOpen ? "open" : "", isPointed("claim", claim.id) ? "lit" : ""];
   const press = (): void => {
     opened.value = isOpen ? null : claim.id;
     if (!isOpen) choose("claim", claim.id);

@@ -2,7 +2,7 @@
 
 import { signal } from "@preact/signals";
 import type { JSX } from "preact";
-import { equilibria, equilibriaInAll, model, verdictsStale } from "../answers";
+import { equilibria, equilibriaInAll, model, verdictsGrey, verdictsStale } from "../answers";
 import type { Equilibrium, ModelView, Option } from "../types";
 import { Button, Choice, Empty, Hint, Icon, TextField } from "../ui";
 import { CONCEPTS } from "./concepts";
@@ -30,7 +30,7 @@ export function Equilibria(): JSX.Element {
   }
   const found = all.filter((each) => (!concept.value || each.concepts.includes(concept.value)) && matches(words.value, each.says, each.state.join(" ")));
   return (
-    <div class={verdictsStale.value ? "equilibria stale" : "equilibria"} aria-busy={verdictsStale.value}>
+    <div class={verdictsGrey.value ? "equilibria stale" : "equilibria"} aria-busy={verdictsStale.value}>
       <Tools found={found.length} all={all.length} />
       <div class="table equilibria-table" role="region" aria-label="Equilibria" tabIndex={0}>
         <table>

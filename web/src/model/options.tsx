@@ -2,7 +2,7 @@
 
 import { computed } from "@preact/signals";
 import type { JSX } from "preact";
-import { equilibria, equilibriaInAll, model, verdictsStale } from "../answers";
+import { equilibria, equilibriaInAll, model, verdictsGrey } from "../answers";
 import { choose, chosen } from "../chosen";
 import type { Actor, Equilibrium, Option } from "../types";
 import { Button, Hint, Icon, IconButton, Menu } from "../ui";
@@ -55,7 +55,7 @@ export function Options(): JSX.Element | null {
               Now
             </th>
             {columns.value.map((each) => (
-              <th key={each.key} scope="col" class={verdictsStale.value ? "end stale" : "end"}>
+              <th key={each.key} scope="col" class={verdictsGrey.value ? "end stale" : "end"}>
                 <button type="button" class="end-name" aria-label={each.says} title={each.says} onClick={() => choose("state", each.key)}>
                   {each.title}
                 </button>
@@ -191,7 +191,7 @@ function OptionRow({ option, row, wide }: { option: Option; row: Row | undefined
         <Quo option={option} row={row} />
       </td>
       {columns.value.map((each) => (
-        <td key={each.key} class={verdictsStale.value ? "end stale" : "end"}>
+        <td key={each.key} class={verdictsGrey.value ? "end stale" : "end"}>
           <YesNo yes={each.state.includes(option.id)} />
         </td>
       ))}

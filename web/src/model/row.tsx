@@ -35,7 +35,7 @@ export function Label({ row, children }: LabelProps): JSX.Element {
   return (
     <button type="button" class="entry-label" aria-keyshortcuts="Enter F2" onClick={() => chooseRow(row)} onDblClick={() => edit(row)} onKeyDown={onKeyDown}>
       <span class="entry-words">{row.label}</span>
-      {row.formal && <code class="entry-formal">{row.formal}</code>}
+      {row.formal ? <code class="entry-formal">{row.formal}</code> : null}
       {children}
     </button>
   );

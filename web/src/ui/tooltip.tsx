@@ -9,7 +9,7 @@ export function Tooltip({ text, keys = "", children }: { text: string; keys?: st
       {children}
       <span class="tooltip" aria-hidden="true">
         {text}
-        {keys && <kbd>{shown(keys)}</kbd>}
+        {keys ? <kbd>{shown(keys)}</kbd> : null}
       </span>
     </span>
   );

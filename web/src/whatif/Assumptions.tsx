@@ -52,7 +52,7 @@ function Row({ assumption }: { assumption: Assumption }): JSX.Element {
   const out = without(assumption);
   // Computed, so that a row is painted anew only where something is new for it: the pointer passes many of them.
   const change = useComputed(() => changes.value.find((each) => each.about === assumption.id)).value;
-  const lit = useComputed(() => isPointed("assumption", assumption.id) || isChosen("assumption", assumption.id)).value;
+  const lit = [isPointed, isChosen].some((is) => is("assumption", assumption.id));
   const isMoved = useComputed(() => changes.value.some((each) => each.edit.startsWith(`move ${assumption.id} `))).value;
   const isOut = change?.edit === out.edit;
   return (
