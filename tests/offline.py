@@ -46,7 +46,7 @@ def inside(command: list[str]) -> list[str]:
 def traced(command: list[str], log: Path) -> list[str]:
     """Return what runs `command` and writes what it and its children connect and send to, one file a process."""
     calls = "trace=connect,sendto,sendmsg,sendmmsg"
-    return ["strace", "-ff", "-qq", "-yy", "-e", calls, "-e", "signal=none", "-o", str(log), *command]
+    return ["strace", "--seccomp-bpf", "-ff", "-qq", "-yy", "-e", calls, "-e", "signal=none", "-o", str(log), *command]
 
 
 def addresses(folder: Path) -> Counter[str]:
