@@ -89,11 +89,23 @@ def _asked(being: Token) -> Token | None:
     own = _child(being, "csubj", "nsubj")
     if own is not None:
         return own if own.dep_ == "csubj" and own.left_edge.lower_ in _ASKED else None
+    said = _said_before(being)
+    if said is not None:
+        return said
     aside = _child(being, "parataxis")
     led = [one for one in being.lefts if one.dep_ == "prep"]
     clauses = (one for verb in (being, aside, *led) if verb is not None for one in verb.children)
     told = (one for one in clauses if one.dep_ in {"advcl", "ccomp", "csubj", "pcomp"} and one.pos_ == "VERB")
     return next((one for one in told if one.left_edge.lower_ == "what" and one.i < being.i), None)
+
+
+def _said_before(being: Token) -> Token | None:
+    """As in "What he longs to hear, writes Lund, is a word of thanks", where a parse joins "is" to "writes"."""
+    says = being.head
+    if being.dep_ != "conj" or says.i > being.i or being.i < 1 or being.nbor(-1).text != ",":
+        return None
+    clauses = (one for one in says.lefts if one.dep_ in {"advcl", "ccomp"} and one.pos_ in {"VERB", "AUX"})
+    return next((one for one in clauses if one.left_edge.lower_ == "what"), None)
 
 
 def _for_whom(being: Token) -> None:

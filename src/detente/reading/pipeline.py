@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from detente.errors import Problem, Unavailable
 from detente.reading.clefts import cleft
 from detente.reading.layout import pieces, tidy
+from detente.reading.lexicon.rare import LIKE
 from detente.reading.mended import mended
 
 if TYPE_CHECKING:
@@ -43,7 +44,10 @@ def pipeline() -> Language:
     name = next((name for name in PIPELINES if is_package(name)), None)
     if name is None:
         raise Unavailable(_missing("an English pipeline for spaCy"))
-    return load(name)
+    language = load(name)
+    for word, like in LIKE.items():
+        language.vocab[word].norm_ = like
+    return language
 
 
 def _missing(what: str) -> Problem:

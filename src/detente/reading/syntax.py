@@ -33,16 +33,26 @@ def subject(verb: Token) -> Token | None:
     A clause without a subject of its own takes that of the verb it is joined to (`he said and denied`), of the verb
     that controls it (`wants to leave`), or the noun it modifies (`a man saying`).
     """
+    first = verb
     for _ in range(8):
         found = _own_subject(verb)
         if found is not None:
-            return found
+            return _agreeing(first, verb, found)
         if verb.dep_ in {"acl", "relcl"} and verb.head.pos_ in {"NOUN", "PROPN", "PRON"}:
             return verb.head
         if verb.dep_ not in {"conj", "xcomp", "advcl", "ccomp", "aux", "pcomp"} or verb.head.i == verb.i:
             return None
         verb = _inside(verb) or _controller(verb.head)
     return None
+
+
+def _agreeing(first: Token, verb: Token, found: Token) -> Token:
+    """As in "It thinks that the men lie, and urges a vote": who urges is one, wherever a parse joins "urges"."""
+    joined = first.dep_ == "conj" and first.tag_ == "VBZ" and first.i != verb.i and verb.i == first.head.i
+    several = found.tag_ in {"NNS", "NNPS"} or child(found, "conj") is not None
+    above = _controller(verb.head) if joined and several and verb.dep_ in {"ccomp", "acl", "relcl"} else verb
+    other = _own_subject(above) if above.i != verb.i else None
+    return other if other is not None and other.tag_ in {"NN", "NNP", "PRP"} and other.lower_ != "they" else found
 
 
 def _inside(verb: Token) -> Token | None:

@@ -182,6 +182,7 @@ def main() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(50_000, 20, 50)
+    sys.setswitchinterval(0.001)  # seconds until a question is read that comes while another is answered
     Worker(channel()).run()
 
 

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from detente.reading.actors.cast import PERSONAL, Cast
+from detente.reading.actors.cast import PERSONAL, Cast, add
 from detente.reading.actors.described import kind_of, owner_of
+from detente.reading.actors.names import key_of
 from detente.reading.actors.shortened import nickname
-from detente.reading.syntax import child
+from detente.reading.syntax import child, trimmed
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -19,17 +20,59 @@ _SERVED = frozenset(
 )
 """Kinds of party somebody may speak for."""
 _HEADS = frozenset({"leader", "leaders", "chief", "boss", "head"})
+_MEMBERS = frozenset("deputy senator councillor representative congressman congresswoman".split())
+"""Titles of those who sit for a party."""
 _HOW = frozenset({"name", "alias", "role", "group", "crowd"})
 
 
 def affiliated(found: Cast) -> None:
     """Let each person whose office is told, and whose body is a party, serve that body; what is known already stays."""
+    _in_brackets(found)
     for i, key in list(found.at.items()):
         party = found.parties[key]
         if party.kind in PERSONAL and party.serves is None and found.how[i] in _HOW:
             body = next(_bodies(found, found.doc[i]), None)
             if body is not None and body != key and found.parties[body].kind in _SERVED:
                 found.parties[key] = replace(party, serves=body)
+
+
+def _in_brackets(found: Cast) -> None:
+    """As in "Mr Sayegh (Progress) argued", in minutes that tell two members' parties so: the party is theirs."""
+    told = [(key, inside) for i, key in found.at.items() if (inside := _bracketed(found, i)) is not None]
+    told = [(key, inside) for key, inside in told if found.parties[key].kind in PERSONAL and key not in found.crowds]
+    if len({key for key, _ in told}) < 2:
+        told = [(key, inside) for key, inside in told if found.titles.get(key, set()) & _MEMBERS]
+    places: dict[str, list[int]] = {}
+    for i in found.at:
+        places.setdefault(found.doc[i].text, []).append(i)
+    for who, (first, last) in told:
+        keys = [found.at[i] for i in range(first, last) if i in found.at]
+        key = keys[-1] if keys else key_of(found.doc[first:last].text)
+        single = key in found.parties and found.parties[key].kind in {*PERSONAL, "organisation"}
+        if key == who or (key in found.parties and not single and found.parties[key].kind not in _SERVED):
+            continue
+        if key not in found.parties:
+            add(found, key, found.doc[first:last].text, "party")
+        elif single:
+            found.parties[key] = replace(found.parties[key], kind="party", name=found.doc[first:last].text)
+        for i in places.pop(found.doc[last - 1].text, ()):
+            if found.parties[found.at[i]].name == found.doc[i].text:
+                found.at[i] = key  # "the Rally" of the National Rally
+        for token in found.doc[first:last]:
+            found.put(token, key, "name", trimmed(found.doc, first, last))
+        if found.parties[who].serves is None:
+            found.parties[who] = replace(found.parties[who], serves=key)
+
+
+def _bracketed(found: Cast, i: int) -> tuple[int, int] | None:
+    """Return the capitalised words in brackets right after a name."""
+    doc = found.doc
+    if i + 3 >= len(doc) or doc[i + 1].text != "(":
+        return None
+    last = next((n for n in range(i + 2, min(i + 7, len(doc))) if doc[n].text == ")"), None)
+    words = doc[i + 2 : last] if last is not None else ()
+    named = bool(words) and all(one.is_title or one.lower_ in {"of", "the"} for one in words)
+    return (i + 2, last) if last is not None and named else None
 
 
 def serve(found: Cast, owner: Token) -> None:

@@ -106,10 +106,16 @@ def _runs(found: Cast) -> Iterator[Run]:
     end = 0
     for token in found.doc:
         if token.i >= end and token.lower_ in BODIES and _capital(token) and _makes(found, token):
-            first, last = _left(found.doc, token.i, end), _right(found, token.i)
+            first, last = _in_line(found, token.i, _left(found.doc, token.i, end), _right(found, token.i))
             if last - first > 1 and not _known(found, first, last) and not _office(found, first, token.i, last):
                 end = last
                 yield first, last
+
+
+def _in_line(found: Cast, at: int, first: int, last: int) -> Run:
+    """Keep of a run in the heading of a text what stands on the line of its word `at`."""
+    starts = [i for i in found.lines if first < i < last]
+    return max([first, *(i for i in starts if i <= at)]), min([last, *(i for i in starts if i > at)])
 
 
 def _capital(token: Token) -> bool:

@@ -47,6 +47,10 @@ class Cast:
     """Who speaks, in code points, where no attribution tells it: answers, and quotations without a cue."""
     papers: set[str] = field(default_factory=set)
     """The newspapers a text introduces as such."""
+    lines: frozenset[int] = frozenset()
+    """The tokens that begin a line of the heading: no name runs on into them."""
+    carriers: set[str] = field(default_factory=set)
+    """Through whom the text came, who is no newspaper it tells of."""
     cues: dict[int, Cue] | None = None
     """The words of wanting of the text by token, once they are looked for: three passes ask for them."""
     titles: dict[str, set[str]] = field(default_factory=dict)

@@ -20,6 +20,7 @@ from detente.reading.actors.duals import duals
 from detente.reading.actors.groups import group, home, office
 from detente.reading.actors.heading import heading
 from detente.reading.actors.introduced import introduced
+from detente.reading.actors.labels import guests, lettered
 from detente.reading.actors.mastheads import mastheads
 from detente.reading.actors.names import known, known_names, shared_demonyms
 from detente.reading.actors.nations import nations
@@ -34,7 +35,7 @@ from detente.reading.actors.towns import towns
 from detente.reading.actors.wishers import wishers
 from detente.reading.attribution.firstperson import first_person
 from detente.reading.attribution.imprint import digest
-from detente.reading.attribution.interviews import lettered, turns_taken
+from detente.reading.attribution.interviews import turns_taken
 from detente.reading.attribution.quotations import quotations
 from detente.reading.attribution.reports import reports as attributed
 from detente.reading.attribution.voiced import papers, voiced
@@ -48,6 +49,12 @@ if TYPE_CHECKING:
     from detente.reading.attribution.told import Report
 
 
+_HEAD = 600
+"""Characters at the start in which a text has its heading."""
+_SHORT = 100
+"""The most characters of a line of a heading, and the most tokens of all its lines."""
+
+
 def cast(doc: Doc, text: str, told: Imprint, *, reports: Sequence[Report] | None = None) -> tuple[Cast, Imprint]:
     """Find the parties of `doc`. Also returns the imprint with outlets and author as party keys.
 
@@ -55,7 +62,7 @@ def cast(doc: Doc, text: str, told: Imprint, *, reports: Sequence[Report] | None
     """
     quoted = quotations(text)
     said = attributed(doc, quoted) if reports is None else reports
-    found = Cast(doc, quoted=quoted, digest=digest(text))
+    found = Cast(doc, quoted=quoted, digest=digest(text), lines=_headed(doc, text))
     talk = turns_taken(text)
     for span, key, how in known_names(doc):
         _known(found, key)
@@ -69,6 +76,7 @@ def cast(doc: Doc, text: str, told: Imprint, *, reports: Sequence[Report] | None
     seats(found)
     bodies(found)
     introduced(found)
+    guests(found, talk, text)
     for token in doc:
         office(found, token)
     for token in doc:
@@ -79,7 +87,7 @@ def cast(doc: Doc, text: str, told: Imprint, *, reports: Sequence[Report] | None
     by_key = imprint_by_key(found, told)
     singled(found)
     definite(found, by_key)
-    lettered(found, talk)
+    lettered(found, talk, text)
     towns(found)
     crowds(found)
     voiced(found, said)
@@ -95,6 +103,16 @@ def cast(doc: Doc, text: str, told: Imprint, *, reports: Sequence[Report] | None
     owned(found)
     wishers(found, bodies=True)
     return _with_mentions(found, text), by_key
+
+
+def _headed(doc: Doc, text: str) -> frozenset[int]:
+    """Return the tokens that begin a line over the text, after a line too short to be wrapped prose."""
+    head = text[:_HEAD].split("\n\n")[:2]
+    starts, at = set(), 0
+    for line in "\n\n".join(head).split("\n"):
+        starts.add(at + len(line) + 1 if len(line) < _SHORT else -1)
+        at += len(line) + 1
+    return frozenset(token.i for token in doc[:_SHORT] if token.idx in starts)
 
 
 def _known(found: Cast, key: str) -> None:

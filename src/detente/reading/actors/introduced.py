@@ -20,7 +20,7 @@ from detente.reading.syntax import child, sentence_of, trimmed
 from detente.reading.wants.cues import cue
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from spacy.tokens import Doc, Span, Token
 
 LINKS = frozenset("de du del della di da do dos von van der den al el bin ibn".split())
 """Small words inside names."""
@@ -91,16 +91,25 @@ def _runs(found: Cast) -> Iterator[tuple[int, int]]:
     doc, start = found.doc, None
     for i in range(len(doc) + 1):
         inside = i < len(doc) and doc[i].pos_ == "PROPN" and i not in found.at and doc[i].text[0].isalpha()
+        inside = inside and not (doc[i].text == "I." and doc[i].dep_ == "nsubj")
+        if inside and start is not None and i in found.lines:
+            yield from _trimmed(doc, start, i)
+            start = None
         inside = inside or (start is not None and (_hyphen(found, i) or _link(found, i)))
         if inside and start is None:
             start = i
         elif not inside and start is not None:
-            first = past_titles(doc, start, i)
-            first += first < i and doc[first].lower_ in NOT_NAMES
-            first += first + 1 < i and doc[first].lower_ in DAYS and first > 0 and doc[first - 1].like_num
-            if first < i <= first + LONGEST and not a_thing(doc, first, i):
-                yield first, i
+            yield from _trimmed(doc, start, i)
             start = None
+
+
+def _trimmed(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield a run of capitals without the titles before it, where it may be a name."""
+    first = past_titles(doc, start, end)
+    first += first < end and doc[first].lower_ in NOT_NAMES
+    first += first + 1 < end and doc[first].lower_ in DAYS and first > 0 and doc[first - 1].like_num
+    if first < end <= first + LONGEST and not a_thing(doc, first, end):
+        yield first, end
 
 
 def _link(found: Cast, i: int) -> bool:

@@ -8,8 +8,18 @@ from typing import TYPE_CHECKING
 from detente.reading.actors.cast import Cast, add
 from detente.reading.actors.names import key_of
 from detente.reading.lexicon.bodies import BODIES, NOT_NAMES, THINGS
-from detente.reading.lexicon.parties import LEADERS, OUTLET_ENDINGS, OUTLET_WORDS, OUTLETS
+from detente.reading.lexicon.parties import (
+    GROUPS,
+    LEADERS,
+    OFFICES,
+    OUTLET_ENDINGS,
+    OUTLET_WORDS,
+    OUTLETS,
+    VOICES,
+    WRITERS,
+)
 from detente.reading.lexicon.people import DAYS
+from detente.reading.lexicon.speech import KIND_OF_VERB
 from detente.reading.syntax import trimmed
 
 if TYPE_CHECKING:
@@ -18,13 +28,16 @@ if TYPE_CHECKING:
 LONGEST = 5
 """The most words of the name of a newspaper."""
 _LINKS = frozenset("de du del della di da do dos von van der den al el la le les".split())
-_PAPERS = OUTLETS - {"channel", "network", "agency", "website"} | {"broadsheet", "quarterly", "monthly"}
+_PAPERS = OUTLETS - {"channel", "network", "agency", "website"} | {"broadsheet", "quarterly", "monthly", "sheet"}
+_PRINTING = frozenset("report print write editorialise editorialize headline splash".split())
+"""What newspapers do, and people of whom they tell hardly."""
 Run = tuple[int, int]
 
 
 def mastheads(found: Cast) -> None:
     """Take each such name as an outlet, wherever it stands."""
-    named = sorted({*_beside_a_noun(found), *_of_a_town(found)})
+    sure = {*_beside_a_noun(found), *_of_a_town(found)}
+    named = sorted(sure | {run for run in _that_tell(found) if run[1] not in {last for _, last in sure}})
     names = {found.doc[first:last].text: tuple(one.text for one in found.doc[first:last]) for first, last in named}
     for name, words in names.items():
         key = key_of(name)
@@ -67,6 +80,34 @@ def _of_a_town(found: Cast) -> Iterator[Run]:
             yield from (run for run in runs if found.digest or _ends_as_papers_do(found, run))
         elif found.digest and token.lower_ == "of" and token.nbor(1).is_title:
             yield from _before_of(found, token)
+
+
+def _that_tell(found: Cast) -> Iterator[Run]:
+    """As in "The Sele Packet reports", "says the Kobe Shimbun", "writes Yeni Ufuk": what tells in a press review."""
+    for token in found.doc[1:] if found.digest else ():
+        verb = token.head
+        if token.dep_ != "nsubj" or token.tag_ != "NNP" or verb.lemma_ not in _PRINTING | KIND_OF_VERB.keys():
+            continue
+        first = token.i
+        while first > 0 and token.i - first < LONGEST and found.doc[first - 1].is_title and not _opens(found, first):
+            first -= 1
+        article = found.doc[first].lower_ == "the" or (first > 0 and found.doc[first - 1].lower_ == "the")
+        first += found.doc[first].lower_ == "the"
+        run = (first, token.i + 1)
+        words = {one.lower_ for one in found.doc[run[0] : run[1]]}
+        sure = article if verb.lemma_ not in _PRINTING else not _titled(found, first)
+        several = run[1] - run[0] > 1 and not words & (BODIES.keys() | OFFICES | GROUPS.keys() | THINGS | VOICES)
+        placed = found.doc[first].ent_type_ == "GPE" or not words & LEADERS
+        if sure and several and placed and token.i not in found.at:
+            yield run
+
+
+def _opens(found: Cast, first: int) -> bool:
+    return found.doc[first].lower_ == "the" or "\n" in found.doc[first - 1].text_with_ws
+
+
+def _titled(found: Cast, first: int) -> bool:
+    return found.doc[first].lower_ in LEADERS or found.doc[first - 1].lower_ in LEADERS | WRITERS
 
 
 def _ends_as_papers_do(found: Cast, run: Run) -> bool:

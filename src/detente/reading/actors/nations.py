@@ -71,8 +71,15 @@ def _may_be(found: Cast, token: Token) -> bool:
 
 
 def _demonyms(words: dict[str, list[Token]]) -> Iterator[tuple[str, str]]:
-    """Yield pairs of a word before nouns and the name it is made from, which no title or first name goes before."""
+    """Yield pairs of a word before nouns and the name it is made from, which no title or first name goes before.
+
+    Of a plural in "-ers" it need not stand before a noun: "the Luskers" are Lusk's.
+    """
     for word, tokens in words.items():
+        home = word.removesuffix("ers")
+        land = home.endswith(("land", "side"))  # the Highlanders are no nation
+        if home != word and not land and home in words and not any(map(_personal, words[home])):
+            yield word, home
         if any(token.dep_ in {"amod", "compound"} and not token.head.is_title for token in tokens):
             names = (name for name in _stems(word) if name in words and not any(map(_personal, words[name])))
             name = max((name for name in names if name != word), key=len, default=None)

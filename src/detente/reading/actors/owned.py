@@ -26,10 +26,12 @@ _SORTS = {
 
 
 _PEOPLE = frozenset(
-    """comrades members followers lads boys partisans cadres brothers sisters women activists clients rank-and-file
-    men""".split()
+    """comrades members followers fighters guerrillas gunmen militants lads boys partisans cadres brothers sisters women
+    activists clients rank-and-file men""".split()
 )
 """Nouns that with "his" before them mean the body somebody leads or speaks for; a commander's men are his fighters."""
+_WHOLE = frozenset("members followers fighters partisans guerrillas gunmen cadres militants rank-and-file".split())
+"""Nouns that with "its" before them mean the body that has them."""
 _LED = frozenset({"organisation", "armed group", "movement", "party"})
 _FIGHTING = frozenset({"armed group", "movement", "military"})
 
@@ -66,12 +68,17 @@ def _members_stand_for(found: Cast, body: Token) -> None:
 
 
 def _own_people(found: Cast, noun: Token) -> str | None:
-    """As in "his men will not go back", said of the union's chairman: the union, which a state's minister has none."""
+    """As in "his men will not go back", said of the union's chairman: the union, which a state's minister has none.
+
+    Of a movement's members and fighters it is the movement.
+    """
     owner = child(noun, "poss")
     if owner is None or any(one.dep_ in {"amod", "compound", "nummod"} for one in noun.lefts):
         return None
     party = found.parties.get(found.at.get(owner.i, ""))
-    if party is None or (owner.lower_ not in {"our", "my"} and party.kind not in PERSONAL):
+    armed = party is not None and party.kind in _FIGHTING
+    whole = armed and owner.lower_ in {"its", "their"} and noun.lower_ in _WHOLE
+    if party is None or not (owner.lower_ in {"our", "my"} or whole or party.kind in PERSONAL):
         return None
     key = party.serves if party.kind in PERSONAL else party.key
     if key is None or found.parties[key].kind not in _LED:

@@ -26,7 +26,10 @@ WIDEST = 14
 
 _DOING = frozenset({"nsubj", "nsubjpass", "agent", "conj"})
 _POINTING = frozenset({"those", "these"})
-_ALL = frozenset({"everyone", "everybody"})
+_ALL = frozenset({"everyone", "everybody", "nobody"})
+"""All of the people there, or none of them, to whom a want of all is denied."""
+_SHARES = frozenset("rest majority minority remainder bulk".split())
+"""Nouns for a part of some people that is told of before: "the rest were afraid"."""
 _REST = frozenset({"other", "others", "first", "second", "third"})
 _ONE = frozenset({"one", "another", "each", *ORDINALS})
 
@@ -40,7 +43,7 @@ def portions(found: Cast, told: Sequence[Report] = ()) -> None:
         if not (_acts(token) or token.i in sources):
             continue
         span = _counted(token, token.i in sources) or _pointed(token) or _so_and_so(token) or _everybody(token)
-        span = span or _the_other(token, token.i in sources)
+        span = span or _the_other(token, token.i in sources) or _the_rest(token)
         if span is not None:
             words = " ".join(text_of(found.doc)[slice(*span)].split())
             key = key_of(words.lower().removeprefix("the "))
@@ -71,6 +74,19 @@ def _the_other(token: Token, says: bool) -> Span | None:
     return described(token) if alone and says and _whole(token) is None else None
 
 
+def _the_rest(token: Token) -> Span | None:
+    """As in "Two left. The rest were afraid of the bend": where they want or fear something."""
+    alone = token.lower_ in _SHARES and [one.lower_ for one in token.lefts] in [["the"], ["a"]]
+    return described(token) if alone and _whole(token) is None and cue_of(token) else None
+
+
+def cue_of(token: Token) -> bool:
+    """Tell whether the verb over `token`, or what it is said to be, tells a want."""
+    verb = token.head if token.dep_ != "conj" else token.head.head
+    told = child(verb, "acomp")
+    return cue(verb) is not None or (told is not None and cue(told) is not None)
+
+
 def _counted(token: Token, says: bool = False) -> Span | None:
     """As in "several of the miners", "one in London", "a third", "many": a number or share with no noun after it."""
     word = token.lower_
@@ -92,9 +108,10 @@ def _counted(token: Token, says: bool = False) -> Span | None:
 def _everybody(token: Token) -> Span | None:
     """As in "everyone here wants them back", "everybody in the valley": only where somebody wants or says something."""
     verb = token.head if token.dep_ != "conj" else token.head.head
-    if token.lower_ not in _ALL or not (verb.lemma_ in KIND_OF_VERB or cue(verb) is not None):
-        return None
-    return described(token)
+    says = verb.lemma_ in KIND_OF_VERB and token.lower_ != "nobody"
+    having = child(verb, "dobj") if verb.lemma_ == "have" else None
+    wants = token.lower_ in _ALL and (cue_of(token) or (having is not None and cue(having) is not None))
+    return described(token) if token.lower_ in _ALL and (says or wants) else None
 
 
 def _pointed(token: Token) -> Span | None:

@@ -14,6 +14,7 @@ from detente.reading.actors.groups import arm
 from detente.reading.actors.heading import whose
 from detente.reading.actors.names import key_of
 from detente.reading.actors.nations import OF_A_STATE
+from detente.reading.actors.titles import titles
 from detente.reading.items import Party
 from detente.reading.lexicon.parties import ARMS, LEADERS, OFFICES
 from detente.reading.lexicon.people import FEMALE, MALE
@@ -156,10 +157,44 @@ def _likeliest(found: Cast, pronoun: Token, meant: list[_Meant], women: dict[str
         return _same_again(pronoun, near, number) or next(iter(near), None)
     she = pronoun.lower_ in _SHE
     fitting = [one for one in near if women.get(one.keys[0], she) is she]
+    own = pronoun.dep_ == "poss"
+    over = _over(pronoun, [one for one in fitting if own or one.keys[0] in women], number)
+    if over is not None:
+        return over
     known = [one for one in fitting if one.keys[0] in women and number - one.sentence <= 1]
     told = [one for one in fitting if not _plain(found, one.keys[0]) and number - one.sentence <= 1]
     told = told if found.in_quotes(pronoun) else [one for one in told if not found.in_quotes(one.token)]
+    if known and told and known[0].topic == 0 and near.index(told[0]) < near.index(known[0]) and _acting(told[0]):
+        return told[0]
     return next(iter((*known, *told, *fitting)), None)
+
+
+def _acting(one: _Meant) -> bool:
+    """As in "Their captain, to his relief, was told to wait. He hoped": a subject pointed at, who says nothing."""
+    first = one.token.left_edge if one.token.pos_ == "NOUN" else one.token
+    pointed = one.token.pos_ == "PROPN" or first.lower_ in {"the", "this"} or first.tag_ == "PRP$"
+    return one.topic == 2 and pointed and KIND_OF_VERB.get(one.token.head.lemma_) not in {"statement", "belief"}
+
+
+def _over(pronoun: Token, fitting: list[_Meant], number: int) -> _Meant | None:
+    """As in "Tan writes that Yeo fears a revolt more than he fears a trial": the subject of the clause above.
+
+    Not of one that tells what somebody says, who may say it of another, save what is his: "said that his group".
+    """
+    verb = pronoun.head
+    for _ in range(6):
+        if verb.head.i == verb.i or verb.dep_ == "relcl":
+            return None
+        verb = verb.head
+        who = child(verb, "nsubj", "nsubjpass")
+        if verb.pos_ not in {"VERB", "AUX"} or who is None or who.i > pronoun.i or who.is_ancestor(pronoun):
+            continue
+        says = KIND_OF_VERB.get(verb.lemma_) in {"statement", "belief", "question", "demand"}
+        if (says and pronoun.dep_ != "poss") or who.pos_ != "PROPN":
+            return None
+        names = {who.i, *(one.i for one in who.children if one.dep_ == "appos")}
+        return next((one for one in fitting if one.sentence == number and one.token.i in names), None)
+    return None
 
 
 def _of_itself(found: Cast, pronoun: Token, one: _Meant) -> bool:
@@ -189,7 +224,8 @@ def _paper(found: Cast, it: Token) -> _Meant | None:
         return None
     for i in range(it.i - 1, max(-1, it.i - _FAR), -1):
         key = found.at.get(i)
-        if key is not None and found.parties[key].kind == "outlet" and found.how[i] != "pronoun":
+        told = key is not None and found.parties[key].kind == "outlet" and key not in found.carriers
+        if key is not None and told and found.how[i] != "pronoun":
             return _Meant((key,), 0, 2, found.doc[i])
     return None
 
@@ -246,6 +282,8 @@ def _is_topic(token: Token) -> int:
     verb = token.head
     if token.dep_ == "attr" and child(verb, "expl") is not None:
         return 2
+    if token.dep_ == "appos" and verb.dep_ in {"nsubj", "nsubjpass"} and len(titles(token.doc, token.left_edge.i)):
+        return _is_topic(verb)  # "His opposite number, Captain Sfeir, said"
     if token.dep_ not in {"nsubj", "nsubjpass"} or verb.dep_ in {"relcl", "acl", "advcl"} or _aside(token):
         return 0
     told = verb.dep_ == "ccomp" and verb.i > verb.head.i and child(verb.head, "nsubj") is not None

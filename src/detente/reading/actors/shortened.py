@@ -47,7 +47,9 @@ def _first_names(found: Cast) -> None:
     for key, words in people.items():
         if len(words) > 1:
             full.setdefault(words[0], set()).add(key)
+    loose = ((key, party.name) for key, party in found.parties.items() if party.kind in {"organisation", "public"})
     alone = {key: words[0] for key, words in people.items() if len(words) == 1 and not found.titles.get(key)}
+    alone |= {key: name for key, name in loose if name in full and key not in found.crowds}
     _merge(found, {key: next(iter(full[name])) for key, name in alone.items() if len(full.get(name, ())) == 1})
 
 
@@ -134,11 +136,22 @@ def _firms(found: Cast) -> None:
 
 
 def _surnames(found: Cast) -> None:
-    """A last name stands for its person wherever it stands alone with a capital, whatever the parser took it for."""
+    """A last name stands for its person wherever it stands alone with a capital, whatever the parser took it for.
+
+    So does a first name that one person of the text has, where it is a name in its sentence.
+    """
     last = {
         party.name.split()[-1]: key for key, party in found.parties.items() if party.kind in PERSONAL and party.name
     }
+    first: dict[str, set[str]] = {}
+    for key, party in found.parties.items():
+        words = party.name.split()
+        if party.kind in PERSONAL and len(words) > 1 and key not in found.crowds:
+            first.setdefault(words[0], set()).add(key)
+    only = {name: next(iter(keys)) for name, keys in first.items() if len(keys) == 1 and name not in last}
     last |= {name.upper(): key for name, key in last.items() if len(name) > 2}
     for token in found.doc:
         if token.text in last and token.i not in found.at and token.ent_type_ not in {"GPE", "LOC", "FAC"}:
             found.put(token, last[token.text], "alias", (token.idx, token.idx + len(token)))
+        elif token.text in only and token.i not in found.at and token.pos_ == "PROPN" and token.dep_ in _STANDING:
+            found.put(token, only[token.text], "alias", (token.idx, token.idx + len(token)))

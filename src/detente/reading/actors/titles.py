@@ -13,8 +13,10 @@ if TYPE_CHECKING:
 
 ABBREVIATED = frozenset(
     """Mr. Mrs. Ms. Dr. Mr Mrs Ms Dr Gen. Col. Sen. Rep. Gov. Lt. Maj. Capt. Sgt. Spc. Brig. Cpl. Adm. Prof. Rev.
-    MR MRS MS DR Staff Sir Lady Lord""".split()
+    MR MRS MS DR Staff Sir Lady Lord Professor Doctor Councillor Corporal Constable Inspector Reverend Madame Monsieur
+    Comrade Herr Frau Señor Señora Senhor Senhora Lt Col Gen Capt Sgt Maj Prof""".split()
 )
+"""Forms of address and short titles, as they are written before a name."""
 
 
 def past_titles(doc: Doc, first: int, last: int) -> int:

@@ -10,9 +10,9 @@ from detente.reading.actors.described import kind_of
 from detente.reading.actors.duals import dual
 from detente.reading.actors.names import key_of
 from detente.reading.attribution.voiced import abstract
-from detente.reading.lexicon.bodies import BODIES, CROWDS
+from detente.reading.lexicon.bodies import BODIES, CROWDS, NOT_NAMES
 from detente.reading.lexicon.parties import ARMS, OFFICES
-from detente.reading.lexicon.people import ABSTRACT, PAPERS
+from detente.reading.lexicon.people import ABSTRACT, GATHERED, PAPERS
 from detente.reading.syntax import child, text_of, trimmed
 from detente.reading.wants.cues import cue
 from detente.reading.wants.holders import before_aside
@@ -26,8 +26,18 @@ _BODIES = frozenset(
     cities towns islands districts states""".split()
 )
 """What with "the" wants something as one: a government, or the people of a place."""
-_MINDED = frozenset("want wish hope fear prefer like insist demand oppose favour favor refuse long yearn dread".split())
-"""Verbs of which only somebody with a mind can be the subject."""
+_MINDLESS = frozenset(
+    """require demand call need allow let permit prevent avoid avert stop exclude preclude must should will would wo ca
+    shall may can ought keep bar ban rule refuse reject fail discourage hinder hamper block unless until if once
+    provided aim mean promise threaten offer suggest warn recommend propose""".split()
+)
+"""Words of wanting that are said of things as well: "the plan requires", "the engine would not start"."""
+_POINTING = frozenset("the this that neither each every some another a an one".split())
+"""Words before a noun that tell that somebody is meant by it."""
+_LOTS = frozenset("lot bunch gang crew crowd set folk people kind sort".split())
+"""With "our" or "his" before them: those who belong to somebody."""
+_STANDING = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss", "conj"})
+"""How a name stands where it means whom it names, and is no part of another name."""
 _MEANING = frozenset({"they", "he", "she", "it"})
 _BACK = 40
 """Words back that a pronoun may mean people named by a common noun."""
@@ -40,6 +50,7 @@ def wishers(found: Cast, *, bodies: bool) -> None:
     `bodies`: also "his government", which is known once pronouns are.
     """
     made: dict[str, str] = {}
+    names = _Names(found)
     if found.cues is None:
         found.cues = {token.i: told for token in found.doc if (told := cue(token)) is not None}
     for i, told in found.cues.items():
@@ -48,17 +59,60 @@ def wishers(found: Cast, *, bodies: bool) -> None:
             continue
         if bodies and told.who.lower_ in _MEANING and not found.all(told.who):
             _meant(found, told.who)
+        minded = token.lemma_.lower() not in _MINDLESS
         for who in _nouns(before_aside(told) or told.who):
-            if (who.lower_ in OFFICES | ARMS.keys() and not bodies) or found.party(who) is not None or dual(who):
+            if (who.lower_ in OFFICES | ARMS.keys() and not bodies) or found.party(who) is not None:
+                continue
+            if dual(who) and (not bodies or who.i in found.both or who.tag_ == "NNS"):
                 continue
             served = _served(who, found)
-            key = served or _people(who, found, minded=token.lemma_ in _MINDED)
+            key = served or (_paper_of(who, found) if bodies else None) or _people(who, found, minded=minded)
             if key is not None and served is None:
                 made[who.lower_] = key
             if key is not None:
                 found.put(who, key, "group", trimmed(found.doc, _first(who), who.i + 1))
-
+        if minded:
+            _named(found, told.who, names)
     _elsewhere(found, made)
+
+
+class _Names:
+    """Where each capitalised word of a text stands, and whose name begins or ends with it; looked up once a text."""
+
+    def __init__(self, found: Cast) -> None:
+        self.places: dict[str, list[Token]] = {}
+        self.whose: dict[str, set[str]] = {}
+        for token in found.doc:
+            if token.is_title and token.dep_ in _STANDING:
+                self.places.setdefault(token.text, []).append(token)
+        for key, party in found.parties.items():
+            for word in party.name.split()[:1] + party.name.split()[-1:]:
+                self.whose.setdefault(word, set()).add(key)  # "Bar" of "Bar Council", "Rally" of "National Rally"
+
+
+def _named(found: Cast, who: Token, names: _Names) -> None:
+    """As in "Pelagic never had the stomach for it", "Sarkand has wished her gone": a name nothing else told of.
+
+    It is whoever's first name, or first word, it is; else a party of its own. It stays the same wherever it stands.
+    """
+    capital = who.is_title and who.is_alpha and (who.pos_ == "PROPN" or bool(who.ent_type_))
+    beside = [one for one in who.lefts if one.dep_ in {"det", "poss", "compound", "amod", "nummod"}]
+    article = [one.lower_ for one in beside]
+    if not capital or who.i in found.at or article not in ([], ["the"]) or who.lower_ in NOT_NAMES | GATHERED:
+        return
+    after = who.nbor(1) if who.i + 1 < len(found.doc) else who
+    if after.i != who.i and after.is_title and after.pos_ == "PROPN":
+        return
+    begun = names.whose.get(who.text, set())
+    key = next(iter(begun)) if len(begun) == 1 else key_of(who.text)
+    if len(begun) > 1 or (article and not begun and who.is_sent_start):
+        return
+    if key not in found.parties:
+        add(found, key, who.text, "organisation")
+        names.whose[who.text] = {key}
+    for one in names.places.get(who.text, ()):
+        found.put(one, key, "name", (one.idx, one.idx + len(one)))
+    found.put(who, key, "name", (who.idx, who.idx + len(who)))
 
 
 def _meant(found: Cast, pronoun: Token) -> None:
@@ -127,7 +181,7 @@ def _nouns(who: Token) -> list[Token]:
     if who.tag_ in {"WP", "WDT"} or who.lower_ in {"who", "which", "that"}:
         clause = who.head
         who = clause.head if clause.dep_ == "relcl" else who
-    return [one for one in (who, *who.conjuncts) if one.pos_ == "NOUN"]
+    return [one for one in (who, *who.conjuncts) if one.pos_ == "NOUN" or (one.pos_ == "ADJ" and _pointed_at(one))]
 
 
 def _served(who: Token, found: Cast) -> str | None:
@@ -137,11 +191,21 @@ def _served(who: Token, found: Cast) -> str | None:
     return found.parties[key].serves if key is not None else None
 
 
+def _paper_of(who: Token, found: Cast) -> str | None:
+    """As in "Its editorial dreads a camp": the newspaper whose editorial it is."""
+    owner = child(who, "poss") if who.lemma_.lower() in PAPERS else None
+    key = found.party(owner) if owner is not None else None
+    return key if key is not None and found.parties[key].kind not in {*PERSONAL, "state"} else None
+
+
 def _people(who: Token, found: Cast, *, minded: bool = False) -> str | None:
     """Return the party of a noun for people or a body; after a verb that takes a mind (`minded`), of any such noun."""
     word = who.lower_
     body = word in _BODIES or (
-        minded and who.tag_ == "NN" and _pointed_at(who) and (word in BODIES or not abstract(who))
+        minded
+        and who.tag_ in {"NN", "JJ"}
+        and _pointed_at(who)
+        and (word in BODIES or _own_lot(who) or not (abstract(who) or who.lemma_.lower() in PAPERS))
     )
     if not body and kind_of(who) is None and (who.tag_ != "NNS" or _no_people(who)):
         return None
@@ -153,8 +217,13 @@ def _people(who: Token, found: Cast, *, minded: bool = False) -> str | None:
 
 def _pointed_at(who: Token) -> bool:
     """As in "the museum", "its upper house": one that the text points at."""
-    article = child(who, "det", "poss")
-    return article is not None and (article.lower_ in {"the", "this", "that"} or article.dep_ == "poss")
+    article = child(who, "det", "poss", "preconj")
+    return article is not None and (article.lower_ in _POINTING or article.dep_ == "poss")
+
+
+def _own_lot(who: Token) -> bool:
+    """As in "our lot would sooner": with "our" before it, those who belong to somebody."""
+    return who.lower_ in _LOTS and child(who, "poss") is not None
 
 
 def _no_people(who: Token) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from detente.reading.actors.cast import PERSONAL, Cast, add
@@ -39,9 +39,11 @@ def first_person(found: Cast, told: Sequence[Report], talk: tuple[Turn, ...], by
     """
     contents = sorted((start, end, n) for n, report in enumerate(told) for start, end in report.content)
     starts = [quote[0] for quote in found.quoted]
-    hosts = _hosts(found, talk, by.author)
+    known = {who: labelled(found, who) for who in {turn.who for turn in talk} if who}
+    hosts = _hosts(found, talk, by.author, known)
+    askers = [known.get(turn.who) if turn.asks else None for turn in talk]
     begins = [turn.span[0] for turn in talk]
-    found.voices = _voices(found, told, talk, hosts, by.author)
+    found.voices = _voices(found, told, talk, _speaking(talk, hosts, askers), by.author)
     for token in found.doc:
         if token.i in found.at or not _personal(token):
             continue
@@ -55,6 +57,8 @@ def first_person(found: Cast, told: Sequence[Report], talk: tuple[Turn, ...], by
             key = _speaker(found, token, told, contents) or found.voice(token.idx)
         elif n >= 0 and hosts[n] is not None and talk[n].asks == (token.lower_ in _YOU):
             key = hosts[n]
+        elif n >= 0 and askers[n] is not None:
+            key = askers[n]
         else:
             key = _writer(found, by, many=token.lower_ in _MANY) if token.lower_ not in _YOU else None
         if key is not None:
@@ -80,15 +84,18 @@ def _spoken_for(found: Cast, token: Token, key: str) -> str | None:
 
 
 def _personal(token: Token) -> bool:
-    told = token.lower_ in _ONE | _MANY | _YOU and token.text not in {"US", "I."}
+    closing = token.text == "I." and token.dep_ == "nsubj"  # "and so would I."
+    told = closing or (token.lower_ in _ONE | _MANY | _YOU and token.text != "US")
     return told and not (token.lower_ == "mine" and token.pos_ == "NOUN")
 
 
-def _hosts(found: Cast, talk: tuple[Turn, ...], author: str | None) -> list[str | None]:
+def _hosts(
+    found: Cast, talk: tuple[Turn, ...], author: str | None, known: Mapping[str, str | None]
+) -> list[str | None]:
     """Return who answers, for each turn: the one named before it, or before the answer to it; else who is asked."""
     if not talk:
         return []
-    named = [None if turn.asks or not turn.who else labelled(found, turn.who) for turn in talk]
+    named = [None if turn.asks else known.get(turn.who) for turn in talk]
     after = [*named[1:], None]
     host = asked(found, talk, author)
     return [
@@ -98,13 +105,18 @@ def _hosts(found: Cast, talk: tuple[Turn, ...], author: str | None) -> list[str 
 
 
 def _voices(
-    found: Cast, told: Sequence[Report], talk: tuple[Turn, ...], hosts: list[str | None], author: str | None
+    found: Cast, told: Sequence[Report], talk: tuple[Turn, ...], speaking: list[str | None], author: str | None
 ) -> tuple[Voice, ...]:
     """Return who speaks where no attribution tells it: the answers of an interview, and quotations without a cue."""
     if not talk:
         return unclaimed(found, told, found.quoted, author)
-    pairs = zip(talk, hosts, strict=True)
-    return tuple((*turn.span, host) for turn, host in pairs if host is not None and not turn.asks)
+    pairs = zip(talk, speaking, strict=True)
+    return tuple((*turn.span, who) for turn, who in pairs if who is not None)
+
+
+def _speaking(talk: tuple[Turn, ...], hosts: list[str | None], askers: list[str | None]) -> list[str | None]:
+    """Return who speaks in each turn: who asks, where that is told, or who answers."""
+    return [asker if turn.asks else host for turn, host, asker in zip(talk, hosts, askers, strict=True)]
 
 
 def _in_turn(found: Cast, token: Token, told: Sequence[Report], contents: list[tuple[int, int, int]]) -> bool:
@@ -141,5 +153,5 @@ def _writer(found: Cast, by: Imprint, *, many: bool = False) -> str:
     body = _speaking_body(found)
     if body is not None:
         return body
-    add(found, "author", "The author", "person")
+    add(found, "author", "The authors" if many else "The author", "person")
     return "author"

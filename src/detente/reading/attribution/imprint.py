@@ -16,35 +16,58 @@ _BYLINE = re.compile(
 )
 _NAME = r"[A-Z][\w.'’-]{0,30}(?: [A-Z][\w.'’-]{0,30}){1,3}"
 _WORDS_BY = re.compile(
-    rf"^[*_#]{{0,3}}(?:Words|Text|Story|Report|Interview|Interviewer|Interviewed by)[ \t]?:[ \t]*({_NAME})[*_]{{0,3}}$"
+    rf"^[*_#]{{0,3}}(?:Words|Text|Story|Report|Interview|Interviewer|Interviewed by|Recorded by)[ \t]?:[ \t]*({_NAME})"
+    r"(?:,[^\n]{0,60})?[*_]{0,3}$"
     rf"|^[*_#]{{0,3}}[A-Z][a-z]{{2,20}},? by ({_NAME})(?:,[^\n]{{0,40}})?$"
     rf"|\b\d{{4}}[.,;|]? {{1,3}}[Bb]y ({_NAME})$"
-    rf"|^[*_#]{{0,3}}[A-Z][^\n.!?]{{2,80}}, by ({_NAME})(?:, [^\n]{{0,40}}\d{{4}})?$",
+    rf"|^[*_#]{{0,3}}[A-Z][^\n.!?]{{2,80}}, by ({_NAME})(?:, [^\n]{{0,40}}\d{{4}})?$"
+    rf"|\b(?:Observer|Rapporteur|Recorder|Reporter|Monitor)[ \t]?: ({_NAME})(?=[.,;]|$)"
+    rf"|^(?:Duty book|Log|Logbook|Diary|Notebook|Journal)\. ({_NAME})(?=[.,;]|$)"
+    rf"|^({_NAME}), (?:(?:senior|research|visiting|associate|chief|staff|policy) ){{0,2}}"
+    r"(?:fellow|analyst|researcher|correspondent|rapporteur|lecturer|columnist)$"
+    rf"|^({_NAME}) (?:meets|visits|interviews|questions) [^\n]{{2,80}}$",
     re.MULTILINE,
 )
+"""A name after what its owner made or was, before his post, or before whom he met."""
 _SPOKEN_BY = re.compile(rf"\bby [^\n]{{1,80}}, (?:Ms|Mr|Mrs|Dr)\.? ({_NAME})$")
 _TALKS = re.compile(
-    rf"\b(?:talks|talked|speaks|spoke|talking|speaking) to ({_NAME})$|\b[Ii]nterview(?:ed)?,? by ({_NAME})$",
+    rf"\b(?:talks|talked|speaks|spoke|talking|speaking) to ({_NAME})$|\b[Ii]nterview(?:ed)?,? by ({_NAME})$"
+    rf"|\bin conversation with ({_NAME})$|\b[Tt]old to ({_NAME})\b",
     re.MULTILINE,
 )
 _SIGNED = re.compile(r"\n\n([A-Z][A-Z'’-]{2,30}(?: [A-Z][A-Z'’-]{1,30}){0,2})$")
 _FROM = re.compile(r"^FROM[ \t]?:[ \t]*([A-Z][^\n]{1,60})$", re.MULTILINE)
 _WIRE = re.compile(r"^[A-Z][A-Z .'’-]{1,40},[^\n()]{1,40}\(([A-Z][^()\n]{1,40})\)[ \t]?[-–—]", re.MULTILINE)
 _DATED = re.compile(
-    r"^((?:[A-Z][\w.'’&-]{0,30} ){0,5}[A-Z][\w.'’&-]{0,30}), (?:[A-Z][a-z]{2,8}day,? )?(?:\d{1,2} )?"
-    r"[A-Z][a-z]{2,8} \d{4}(?:[.,;|]? {1,3}(?:By|by|Words|Text|Interview)\b[^\n]{0,60})?$",
+    rf"^(?:(?:By|Words:|Interview:|Text:) {_NAME}, )?"
+    r"((?:[A-Z][\w.'’&-]{0,30} ){0,5}[A-Z][\w.'’&-]{0,30}), (?:[A-Z][a-z]{2,8}day,? )?(?:\d{1,2} )?"
+    r"[A-Z][a-z]{2,8} (?:\d{1,2}, )?\d{4}(?:[.,;|]? {1,3}(?:By|by|Words|Text|Interview)\b[^\n]{0,60})?$",
     re.MULTILINE,
 )
-_ITS_DATE = re.compile(r",? (?:\d{1,2} )?[A-Z][a-z]{2,8} \d{4}$")
+_ITS_DATE = re.compile(r",? (?:(?:\d{1,2} )?[A-Z][a-z]{2,8} \d{4}|\d{1,2} [A-Z][a-z]{2,8})$")
 _IN_TITLE = re.compile(r"\(([A-Z][^()\n]{1,40})\)$")
 _HEADING = re.compile(r"(?<=\n\n)([^\n]+)(?=\n\n)")
-_SERVICES = frozenset({"service", "agency", "newspaper", "weekly", "daily", "review", "journal", "radio", "newswire"})
+_SERVICES = frozenset(
+    {
+        "service",
+        "agency",
+        "newspaper",
+        "weekly",
+        "daily",
+        "monthly",
+        "quarterly",
+        "review",
+        "journal",
+        "radio",
+        "newswire",
+    }
+)
 """Last words of the name of what carries a text."""
 _SIGNING = frozenset(
     """committee commission council mission institute institution agency service services group centre center office
     secretariat observatory society foundation panel inquiry board bureau embassy delegation ministry department
     directorate command desk unit radio television record hansard monitor monitors wire network association federation
-    union trust forum parliament assembly senate""".split()
+    union trust forum parliament assembly senate observers lab laboratory research committees""".split()
 )
 """Words in the name of a body that signs what it publishes."""
 _DIGEST = re.compile(
@@ -59,16 +82,31 @@ _CARRYING = frozenset("agency service services radio television wire network mon
 _DATE_AT_END = re.compile(r"\b(?:\d{1,2} )?[A-Z][a-z]{2,8} \d{4}$")
 _WIDER = frozenset("parliament assembly senate house record hansard ministry department union".split())
 """Words of bodies within which another may sign: the parliament of a committee."""
+_NARROWER = frozenset("committee committees subcommittee panel inquiry".split())
+"""Words of bodies that sign within another: the committee of a council."""
+_EXTRACTED = re.compile(
+    r"^From (?:the [^\n]{1,30} issue of )?((?:The )?[A-Z][\w'’-]{1,20}(?: (?:of |the |for )?[A-Z][\w'’-]{1,20}){1,4})"
+    r"(?:, [^\n]{1,80})?$",
+    re.MULTILINE,
+)
+"""As in "From Deep Water, the quarterly of the trade": what the text was first in."""
+_PAPER_OF = re.compile(
+    r"^(?:\w{4,12} )?(?:brief|briefing|policy|working|situation|background|field|discussion|research|duty|daily|weekly)"
+    r" (?:brief|paper|note|report|book|update|bulletin|log)\b",
+    re.IGNORECASE,
+)
+"""How the line begins that says what a paper is, under the name of who puts it out: "Briefing paper No. 22"."""
 _LINE = 120
 """The most characters of a line of a heading."""
 _REPORT_OF = re.compile(
     r"^(?:(?:an?|the|our|final|interim|annual|weekly|daily|monthly|special|first|second|third|fourth|fifth) ){0,3}"
-    r"(?:(?:reports?|summary|digest|bulletin|briefing|policy|note|paper|survey|review) ){0,2}"
+    r"(?:(?:reports?|summary|digest|bulletin|briefing|policy|note|notes|paper|survey|review|minutes|proceedings|"
+    r"analysis|record|extracts?) ){0,2}"
     r"(?:(?:no\.? ?)?\d{1,4}(?:/\d{2,4})? )?"
     r"(?:(?:prepared|compiled|issued|published|broadcast|written|heard) )?(?:of|by|from|on|for) (?:the )?",
     re.IGNORECASE,
 )
-"""What stands before the name of a body: "Interim report of the", "A summary prepared by the", "Broadcast on"."""
+"""What stands before the name of a body: "Interim report of the", "Minutes of the", "A summary prepared by the"."""
 _WIDEST = 9
 """The most words of such a name."""
 _HEAD = 600
@@ -85,11 +123,29 @@ def imprint(text: str) -> Imprint:
     """
     head = _title(text)
     carrier = _IN_TITLE.search(head) if head else None
+    if carrier is not None and _qualifies(carrier[1], carrier.string[: carrier.start()]):
+        carrier = None
     origin = _SOURCE.search(text)
     named = (carrier[1] if carrier else _carrier(text[:_HEAD]), origin[1] if origin else None)
+    named = named if any(named) or not head else (_of_papers(text, head), None)
     via = tuple(_ITS_DATE.sub("", name).strip(" .,") for name in named if name)
-    title = head.removesuffix(carrier[0] if carrier else "").strip("#*_ ") if head else None
+    ending = carrier[0] if carrier is not None else ""
+    title = head.removesuffix(ending).strip("#*_ ") if head else None
     return Imprint(title, via[0] if via else None, _author(text), via)
+
+
+def _qualifies(bracket: str, before: str) -> bool:
+    """As in "Radio Continental (English service)", "JOINT OFFICE (WEST)": no name beside the one before the bracket."""
+    words = bracket.split()
+    prints = _capitals(words) and (_prints(bracket) or _signs(_ITS_DATE.sub("", bracket)))
+    return not prints and next(_bodies_in(before.strip()), None) is not None
+
+
+def _of_papers(text: str, title: str) -> str | None:
+    """Return the name of a review of newspapers that says no other: "Foreign Press Digest, third programme"."""
+    name = re.split(r"[:,(;]| [-–—] ", title, maxsplit=1)[0].strip(' "“”*_#')
+    asks = name.split()[:1] and name.split()[0].casefold() in {"what", "how", "who", "why", "from"}
+    return name or None if digest(text) and not asks else None
 
 
 def _carrier(head: str) -> str | None:
@@ -98,7 +154,16 @@ def _carrier(head: str) -> str | None:
     if wire or sender:
         return (wire or sender)[1].strip()  # type: ignore[index]
     papers = (match[1] for match in _DATED.finditer(head) if _prints(match[1]))
-    return next(papers, None) or next(_offices(head), None)
+    taken = _EXTRACTED.search(head)
+    return next(papers, None) or next(_offices(head), None) or (taken[1] if taken else _publisher(head))
+
+
+def _publisher(head: str) -> str | None:
+    """As in "QUAYSIDE TRUSTEES", over "Briefing paper No. 22"."""
+    lines = [line.strip("*_# ") for line in head.lstrip().splitlines()[:2]]
+    words = lines[0].split() if lines else []
+    told = len(lines) > 1 and _PAPER_OF.match(lines[1]) is not None
+    return lines[0] if told and 1 < len(words) < _WIDEST and _capitals(words) and lines[0][-1].isalpha() else None
 
 
 def _offices(head: str) -> Iterator[str]:
@@ -107,7 +172,12 @@ def _offices(head: str) -> Iterator[str]:
     As in "JOINT OBSERVER MISSION, VARDA VALLEY", "Briefing Paper 14, Marlowe Institute, June 2031".
     """
     named = [name for line in _heading_lines(head) for name in _bodies_in(line)]
-    yield from sorted(named, key=lambda name: bool(_WIDER & {word.casefold() for word in name.split()}))
+    yield from sorted(named, key=_width)
+
+
+def _width(name: str) -> int:
+    words = {word.casefold() for word in name.split()}
+    return -1 if words & _NARROWER else int(bool(words & _WIDER))
 
 
 def _heading_lines(head: str) -> Iterator[str]:
@@ -127,7 +197,7 @@ def _bodies_in(said: str) -> Iterator[str]:
     if said.isupper() and "(" not in said and own and _signs(whole) and not _REPORT_OF.match(said):
         yield said
         return
-    parts = re.split(r"[,(;:|)]| [-–—] ", said)
+    parts = re.split(r"[,(;:|)]| [-–—] |(?<=[a-z]{3})\. (?=[A-Z])", said)
     for part in parts if own or len(parts) > 1 else [said]:
         name = _REPORT_OF.sub("", part.strip(' ."“”')).strip()
         if _signs(name):
@@ -164,6 +234,8 @@ def _capitals(words: list[str]) -> bool:
 
 def _prints(name: str) -> bool:
     words = name.split()
+    if not words:
+        return False
     on_air = words[0] in {"Radio", "Channel", "Television", "TV"}
     return len(words) > 1 and (
         on_air or words[-1] in OUTLET_ENDINGS or words[0] == "The" or words[-1].lower() in _SERVICES

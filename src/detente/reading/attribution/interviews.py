@@ -17,13 +17,16 @@ _LABEL = re.compile(
     r"^[ \t]{0,4}[*_]{0,3}(?:(Q|Question|Interviewer)|(A|Answer|Interviewee))[*_]{0,3}[.:)][*_]{0,3}[ \t]", re.MULTILINE
 )
 _NAME = re.compile(
-    r"^[ \t]{0,4}[*_]{0,3}([A-Z][\w.'’-]{0,20}(?: [A-Z][\w.'’-]{0,20}){0,3})[*_]{0,3}(?::[*_]{0,3}| [-–—])[ \t]",
+    r"^[ \t]{0,4}[*_]{0,3}([A-Z][\w.'’-]{0,20}(?: [A-Z][\w.'’-]{0,20}){0,4})(?: \([^()\n]{1,30}\))?"
+    r"[*_]{0,3}(?::[*_]{0,3}| [-–—])[ \t]",
     re.MULTILINE,
 )
 _ASKED = re.compile(
     r"\b(?:interview|talks to|talked to|spoke to|speaks to|conversation with|Q&A|questions(?: for| to|:))(?!\w)",
     re.IGNORECASE,
 )
+_TITLED = re.compile(r"(?:Mr|Mrs|Ms|Dr|The|[Mm]inister|Senator|General|Professor|Deputy|Judge|President|Chair)\b")
+"""How a label begins in a hearing, where who speaks is given a title."""
 _HEAD = 600
 """Characters at the start in which a text says that it is an interview."""
 _QUESTION = 300
@@ -31,6 +34,8 @@ _QUESTION = 300
 _SURELY = 4
 """So many questions in paragraphs of their own make an interview of a text that does not say it is one."""
 _DASHES = "-–—"
+_IN_TURN = 4
+"""So many turns with names make a hearing in which who speaks but once is heard as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,16 +67,22 @@ def labels(text: str) -> tuple[Span, ...]:
 
 
 def _named(text: str) -> list[tuple[int, bool, str]]:
-    """Return the turns of two or more who each speak twice; who asks is the one whose turns are mostly questions."""
-    found = [(match.start(), match[1]) for match in _NAME.finditer(text)]
+    """Return the turns of two or more who each speak twice; who asks is the one whose turns are mostly questions.
+
+    In a hearing, from the first turn on, those who speak once count too.
+    """
+    found = [(match.start(1), match[1]) for match in _NAME.finditer(text)]
     times = Counter(name for _, name in found)
-    found = [(start, name) for start, name in found if times[name] > 1]
+    again = [(start, name) for start, name in found if times[name] > 1]
+    heard = len(again) >= _IN_TURN and any(_TITLED.match(name) for _, name in again)
+    body = text.find("\n\n")
+    found = [(start, name) for start, name in found if start > body] if heard else again
     ends = [*(start for start, _ in found[1:]), len(text)]
     asked = Counter(
         name for (start, name), end in zip(found, ends, strict=False) if text[start:end].rstrip().endswith("?")
     )
     asking = {name for name in asked if 2 * asked[name] >= times[name]}
-    if not asking or {name for _, name in found} <= asking:
+    if not found or (not heard and (not asking or {name for _, name in found} <= asking)):
         return []
     return [(start, name in asking, name) for start, name in found]
 
@@ -99,8 +110,16 @@ def _bold(paragraph: str) -> bool:
 
 
 def asked(found: Cast, turns: tuple[Turn, ...], author: str | None) -> str | None:
-    """Return the person asked: the one told of most before the first question who is not the writer."""
+    """Return the person asked: whose name begins the first answer, else who is told of most before the first question.
+
+    The writer is not asked.
+    """
     start = turns[0].span[0]
+    answers = next((turn for turn in turns if not turn.asks), None)
+    label = _NAME.match(found.doc.text, answers.span[0]) if answers is not None else None
+    named = labelled(found, label[1]) if label is not None else None
+    if named is not None:
+        return named
     count: Counter[str] = Counter()
     for i, key in found.at.items():
         if found.doc[i].idx < start and key != author and found.parties[key].kind in PERSONAL:
@@ -109,25 +128,18 @@ def asked(found: Cast, turns: tuple[Turn, ...], author: str | None) -> str | Non
 
 
 def labelled(found: Cast, who: str) -> str | None:
-    """Return the person a label means: by last name, first name, whole name or initials, in any case."""
-    label = who.casefold().replace(".", "")
+    """Return the person a label means: by last name, first name, whole name, initials or title; or an outlet."""
+    label = who.casefold().replace(".", "").removeprefix("the ")
+    if not label:
+        return None
     for key, party in found.parties.items():
         words = party.name.casefold().split() if party.kind in PERSONAL and key not in found.crowds else []
         if words and (label in {" ".join(words), words[-1], words[0]} or label.split()[-1] == words[-1]):
             return key
         if len(words) > 1 and label.replace(" ", "") == "".join(word[0] for word in words):
             return key
-    return None
-
-
-def lettered(found: Cast, turns: tuple[Turn, ...]) -> None:
-    """Let the initials or the name before a turn stand for the person they mean."""
-    for turn in turns:
-        key = labelled(found, turn.who) if turn.who else None
-        words = turn.who.split()
-        label = found.doc.char_span(turn.span[0], turn.span[0] + len(turn.who), alignment_mode="expand")
-        if key is None or label is None or len(words) > len(label):
-            continue
-        for token in label:
-            if token.i not in found.at and token.text in words:
-                found.put(token, key, "alias", (token.idx, token.idx + len(token)))
+    titled = [key for key, words in found.titles.items() if label in words and key in found.parties]
+    if len(titled) == 1:
+        return titled[0]
+    papers = ((key, party.name.casefold().split()) for key, party in found.parties.items() if party.kind == "outlet")
+    return next((key for key, words in papers if {*label.split()} <= {*words}), None)

@@ -22,9 +22,16 @@ NO_SHORT = frozenset({"radio", "television", "service", "services", "press"})
 """Words of names that with "the" mean no body but what it makes or does."""
 
 
+_OVER = 600
+"""Characters at the start in which the body that signs a text is named over it."""
+_BODIES = BODIES.keys() | {"monitors", "observers", "team", "contingent", "lab", "committees"}
+"""Words by which a body that signs a text is called in it."""
+
+
 def imprint_by_key(found: Cast, told: Imprint) -> Imprint:
     """Return the imprint in party keys, adding outlets and the author to the parties."""
     via = tuple(_outlet(found, name) for name in told.via)
+    found.carriers.update(via)
     author = None
     if told.author:
         author = next(
@@ -38,17 +45,20 @@ def imprint_by_key(found: Cast, told: Imprint) -> Imprint:
 def _outlet(found: Cast, name: str) -> str:
     plain = name.lower().removeprefix("the ")
     named = ((key, party.name.lower().removeprefix("the ")) for key, party in found.parties.items())
-    there = next((key for key, other in named if other == plain), None) or _begun(found, plain)
+    there = next((key for key, other in named if other in {plain, plain.partition(",")[0]}), None)
+    there = there or _begun(found, plain)
     key = (
         there
         or next((key for key, party in known().items() if name in (party.name, *party.aliases)), None)
         or key_of(name)
     )
     party = found.parties.get(key, Party(key, name, "outlet"))
-    whole = name if plain.startswith(party.name.lower()) else party.name
+    whole = name if plain.startswith(party.name.lower()) or party.name.lower().startswith(plain) else party.name
     found.parties[key] = replace(party, name=whole, kind="outlet")
+    _shortly(found, name, key)
+    _overhead(found, name, key)
     short = _short_names(name)
-    own = frozenset(word.lower() for word in short if word.lower() in BODIES or word.lower() == "monitors")
+    own = frozenset(word.lower() for word in short if word.lower() in _BODIES)
     own = own if advises(name) else frozenset()
     for token in found.doc[1:]:
         called = token.text in short or token.lower_ in own
@@ -59,18 +69,43 @@ def _outlet(found: Cast, name: str) -> str:
     return key
 
 
+def _shortly(found: Cast, name: str, key: str) -> None:
+    """As in "RIVER MONITORS, EASTERN REACH": what stands before the place is a name of its own."""
+    short, comma, _ = name.partition(",")
+    at = found.doc.text.find(name) if comma and " " in short else -1
+    told = found.doc.char_span(at, at + len(short)) if at >= 0 else None
+    for token in told if told is not None else ():
+        found.put(token, key, "alias", (at, at + len(short)))
+
+
+def _overhead(found: Cast, name: str, key: str) -> None:
+    """Take over what a part of the name was taken for: "Committees" of "Home and Trade Committees"."""
+    at = found.doc.text[:_OVER].find(name)
+    span = found.doc.char_span(at, at + len(name)) if at >= 0 and len(name.split()) > 1 else None
+    last = found.at.get(span[-1].i) if span is not None else None
+    if last in {None, key} or last is None or not {*found.parties[last].name.split()} < {*name.split()}:
+        return
+    if found.parties[last].kind in {*PERSONAL, "organisation"}:
+        for i in [i for i, one in found.at.items() if one == last]:
+            found.at[i] = key
+
+
 def _begun(found: Cast, name: str) -> str | None:
-    """As in "Select Committee" of "Select Committee on the Refinery": the body whose name begins the longer one."""
+    """As in "Select Committee" of "Select Committee on the Refinery": the body whose name begins the longer one.
+
+    So of a joint sitting the one named last: "Finance Committees" of "Foreign and Finance Committees".
+    """
     bodies = ((key, party.name.lower()) for key, party in found.parties.items() if party.kind == "organisation")
-    return next((key for key, other in bodies if len(other.split()) > 1 and name.startswith(f"{other} o")), None)
+    two = ((key, other) for key, other in bodies if len(other.split()) > 1)
+    return next((key for key, other in two if name.startswith(f"{other} o") or name.endswith(f" and {other}")), None)
 
 
 def _short_names(name: str) -> frozenset[str]:
-    """Return what a body of that name is called with "the": its last word, and the word that says what it is."""
+    """Return what a body of that name is called with "the": its last word, and the words that say what it is."""
     words = [word.strip(",.") for word in name.split()]
-    named = [word for word in words if word.casefold() in BODIES or word.casefold() == "monitors"]
+    named = [word for word in words if word.casefold() in _BODIES]
     own = [word.capitalize() for word in named if word.casefold() not in NO_SHORT]
-    return frozenset({name.split()[-1], *own[:1]})
+    return frozenset({name.split()[-1], *own[:1], *own[-1:]})
 
 
 def _writer(found: Cast) -> str | None:

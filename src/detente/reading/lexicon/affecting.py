@@ -22,6 +22,9 @@ PROSPECTS: Final = frozenset(
 )
 """Nouns that hold what may come: "the prospect of a blockade alarms the traders"."""
 
+THOUGHTS: Final = frozenset("idea thought prospect notion possibility".split())
+"""Nouns of what may come that one likes or hates: "hates the idea of a base"."""
+
 TAKEN: Final = frozenset(
     "keep drive push lead stop haunt grip unite hold prevent move prompt force bind deter drag spur".split()
 )
@@ -36,11 +39,16 @@ ABHORRED: Final[dict[str, Sign]] = {
 }
 """Nouns that something is "to" or "for" somebody: "the base is anathema to Norway", "is out of the question for it"."""
 
+RATING: Final = frozenset(
+    "call consider deem regard think hold declare find pronounce view describe treat term judge reckon".split()
+)
+"""Verbs of how somebody takes a thing: "calls a vote out of the question", "regards it as unacceptable"."""
+
 ENDS: Final = frozenset("outcome result scenario option course solution ending end choice alternative".split())
 """Nouns of what may come of something: "the worst outcome for Norway"."""
 
 RATED: Final[dict[str, Sign]] = {
-    **dict.fromkeys("best ideal preferred favoured favored desired".split(), 1),
+    **dict.fromkeys("best ideal preferred favoured favored desired first".split(), 1),
     **dict.fromkeys("worst nightmare dreaded".split(), -1),
 }
 """How such an end is rated."""

@@ -103,7 +103,9 @@ PERSONS: Final = frozenset(
     """minister president premier chancellor secretary general commander admiral colonel captain soldier officer sheikh
     leader chief king queen prince ambassador envoy spokesman spokeswoman spokesperson adviser advisor mayor governor
     senator judge prosecutor physician doctor hostage member hero citizen activist negotiator mediator director
-    commissioner chairman chairwoman diplomat official""".split()
+    commissioner chairman chairwoman chairperson diplomat official abbot abbess cardinal patriarch vicar corporal
+    commandant prefect superintendent constable magistrate rapporteur chieftain undersecretary registrar regent viceroy
+    warlord dissident guerrilla shepherd midwife consul chancellor attaché convener""".split()
 )
 """Nouns for one person by office or occupation."""
 
@@ -112,7 +114,7 @@ NOT_NAMES: Final = frozenset(
     since during under over between against our their his her its my your we they he she it i who which what
     where there here all some any each every no not also only one two three most many more both such other another
     additionally easter christmas ramadan lent however according moreover meanwhile yesterday today
-    tomorrow may""".split()
+    tomorrow may resolved ordered agreed present absent""".split()
 )
 """Words that a capital at the start of a line does not make part of a name."""
 

@@ -33,7 +33,15 @@ _AGAINST: Final = """
     sicken of; go off; cool on; cool towards; sour on; get cold feet about; get cold feet over; drag feet over
     drag feet on; dig in against; set ~ teeth against; turn nose up at; turn noses up at; look askance at
     take exception to; take dim view of; take fright at; have qualms about; have misgivings about
-    turn against; turn back on; go cold on; have reservations about; have cold feet about; say never to; guard against
+    turn against; turn back on; turn backs on; shudder at; quail at; cringe at; blench at; blanch at; quail before
+    recoil at; frown on; frown upon; disapprove of; demur at; demur to; cavil at; protest against
+    rail against; inveigh against; agitate against; cry out against; raise voice against; plead against
+    live in fear of; live in dread of; live in terror of; go in fear of; lose sleep over; pull back from
+    agonise over; agonize over; tremble at; be in no haste to; be in no rush to; have no thought of; have no notion of
+    be of no mind to; hang back from; take against; close book on
+    turn deaf ear to; run mile from; look coldly on; pour cold water on
+    throw cold water on; go cool on; be in two minds about; go cold on; have reservations about
+    have cold feet about; say never to; guard against
     """
 
 _FOR: Final = """
@@ -51,13 +59,23 @@ _FOR: Final = """
     fish for; cast about for; cast around for; jockey for; manoeuvre for; maneuver for; bid for; vie for; campaign to
     lobby to; push to; agitate to; angle to; jockey to; press to; make bid for; make play for; ache for; burn for
     lust after; lust for; hope against hope for; gun for; thirst after; hunger after; ask nothing more than
-    ask no more than; dig in over; dig in on; sue for; petition for; have stake in
+    ask no more than; dig in over; dig in on; sue for; petition for; have stake in; petition ~ for
+    badger ~ for; pester ~ for; nag ~ for; canvass for; crusade for; sigh for
+    languish for; root for; chant for; shout for; cry for; scream for; howl for; roar for; go all out for; shop for
+    put in word for; put in good word for; put in plea for; bang drum for; beat drum for; raise voice for
+    have hopes of; gag for; champ at bit to; strain to; strain at leash to; chafe to; apply for; shoot for
+    move heaven and earth to; pull out stops to; stake everything on; stake all on; place ~ value on; put ~ value on
+    look to ~ for; set mind on; set minds on; have designs upon; lay claim to; lay claims to; cry out to
+    burn to; ache to; hanker to; petition to; clamour to; clamor to; have mind set on; cast eyes on
+    cast eye on
     """
 
 _PLANNED: Final = """
     hear of; care to; care for; stand for; put up with; stand by while; stand idly by while; live with; bow to
     bend to; give in to; give way to; yield to; submit to; be party to; be about to; enter into; agree to; consent to
-    listen to; sit down with; talk about; look for
+    listen to; sit down with; talk about; look for; kill for; jump at; leap at; crawl for; put name to; lend name to
+    put signature to; go along with; sign up to; make do with; say yes to; give inch on; give ground on; give way on
+    go near; come near; sign off on; do business with; treat with; bargain with; stoop to; descend to; have part in
     """
 """What tells a want only where it is denied."""
 

@@ -12,20 +12,24 @@ Sign = Literal[1, -1]
 FOR: Final = frozenset(
     """want desire wish hope seek aim prefer demand favour favor like love aspire strive pursue yearn crave covet
     long recommend advocate insist request hanker itch pine clamour clamor champion pray ache hunger thirst lust
-    plump require""".split()
+    plump require stipulate solicit trust""".split()
 )
 
 AGAINST: Final = frozenset(
     """fear dread oppose avoid prevent refuse reject resist block avert forestall stop hinder decline dislike hate
     abhor resent loathe detest preclude thwart deter defuse foil shun eschew obstruct veto discourage worry fight
-    begrudge grudge disfavour disfavor mislike fret
+    begrudge grudge disfavour disfavor mislike fret spurn scorn forbid prohibit disallow
     """.split()
 )
 
 INTENDING: Final = frozenset(
-    "intend plan promise pledge vow swear resolve mean propose offer threaten consider relish fancy suggest".split()
+    """intend plan promise pledge vow swear resolve mean propose offer threaten consider relish fancy suggest
+    """.split()
 )
 """Verbs of a purpose rather than a want: they tell one only where they are denied."""
+
+BACKING: Final = frozenset("support endorse welcome".split())
+"""Verbs of a stand for something: a deed, where they are not denied ("does not support an end to the ban")."""
 
 OPPOSING: Final = frozenset("refuse oppose reject object objection opposition opposed refusal decline averse".split())
 """Words that deny tells no want: "has no objection to a vote"."""
@@ -46,16 +50,16 @@ ASKING: Final = frozenset(
 )
 """Verbs that tell a want where somebody is asked "to" do something."""
 
-COUNSELLING: Final = frozenset("urge counsel preach".split())
+COUNSELLING: Final = frozenset("urge counsel preach advise".split())
 """Verbs that tell a want of the thing that is their object ("urged restraint")."""
 
 ACTING: Final = frozenset(
     """prevent block avert forestall stop hinder preclude thwart deter defuse foil obstruct reject veto decline
-    discourage avoid eschew fight""".split()
+    discourage avoid eschew fight spurn scorn prohibit disallow""".split()
 )
 """Verbs that tell a want where they are meant ("will stop", "to stop"), and a deed where they are done."""
 
-STANDING: Final = frozenset("reject discourage decline".split())
+STANDING: Final = frozenset("reject discourage decline spurn scorn prohibit disallow".split())
 """Those of `ACTING` that are a stand in the present tense ("rejects any delay")."""
 
 WILLED: Final = frozenset(
@@ -102,11 +106,17 @@ CONCEDING: Final = frozenset(
 )
 """What is done for somebody: a condition of these is what is wanted, whoever promises what."""
 
-TOLERATING: Final = frozenset("accept allow let permit tolerate countenance brook stomach abide bear".split())
+TOLERATING: Final = frozenset(
+    """accept allow let permit tolerate countenance brook stomach abide bear swallow wear stand suffer endure sanction
+    condone""".split()
+)
 """Verbs that tell a want where they are denied: "will not let Ruritania close the strait"."""
 
-GLADLY: Final = frozenset("accept welcome appreciate".split())
+GLADLY: Final = frozenset("accept welcome appreciate tolerate countenance stomach swallow abide".split())
 """Verbs that tell a want with "would" or "could": "would welcome a visit"."""
+
+SADLY: Final = frozenset("mind deplore regret resent bemoan lament deprecate".split())
+"""Verbs that tell with "would" what is not wanted: "would deplore any leak", "would not mind a seat"."""
 
 WITH_TO: Final = frozenset("like love mean long swear resolve vow offer propose threaten consider promise".split())
 """Verbs that tell a want only of something to do, or of something that would be liked."""
@@ -114,7 +124,7 @@ WITH_TO: Final = frozenset("like love mean long swear resolve vow offer propose 
 LIKING: Final = frozenset("like love hate dislike".split())
 """Verbs of a taste: they tell a want with "would"."""
 
-CLAIMING: Final = frozenset("insist swear".split())
+CLAIMING: Final = frozenset("insist swear stipulate".split())
 """Verbs whose "that" tells a want only where it says what should be; else somebody just says so."""
 
 BIDDING: Final = frozenset("recommend demand propose advocate request ask urge advise require suggest".split())
@@ -125,7 +135,8 @@ NOUNS_FOR: Final = frozenset(
     insistence demand price condition precondition stipulation request plea quest push thirst hunger craving
     yearning taste
     stomach enthusiasm zeal mood call appeal understanding dream impatience keenness avidity lust
-    urge clamour clamor drive petition pressure desideratum""".split()
+    urge clamour clamor drive petition pressure desideratum requirement stipulation proviso recommendation relish
+    advice counsel yen hankering itch urging bidding behest ardour ardor suggestion term""".split()
 )
 NOUNS_INTENDING: Final = frozenset(
     """intention intent plan will willingness readiness hurry rush design purpose resolve aim goal objective inclination
@@ -137,38 +148,52 @@ NOUNS_AGAINST: Final = frozenset(
     """fear dread opposition refusal reluctance aversion rejection unwillingness horror worry nightmare concern
     anxiety
     apprehension objection resistance hostility antipathy distaste qualm misgiving unease disquiet alarm hesitation
-    hesitancy disinclination abhorrence wariness dislike loathing repugnance compunction scruple""".split()
+    hesitancy disinclination abhorrence wariness dislike loathing repugnance compunction scruple bugbear
+    bogey hatred distrust mistrust coolness""".split()
 )
 
 NOUNS_HELD: Final = frozenset(
     """price mood stomach taste appetite enthusiasm call appeal plea push understanding concern condition will urge
-    drive campaign pressure petition clamour clamor dream alarm request""".split()
+    drive campaign pressure petition clamour clamor dream alarm request advice counsel requirement recommendation itch
+    ardour ardor suggestion term stipulation bugbear bogey""".split()
 )
 """Nouns that tell a want only of something to do, of a clause, or of what stands after "for"."""
 
 ADJECTIVES_FOR: Final = frozenset(
     """eager keen determined anxious bent intent set interested resolved desperate impatient hopeful desirous adamant
     insistent hungry itching dying hellbent minded enthusiastic avid raring thirsty greedy solicitous receptive amenable
-    favourable favorable partial yearning aching gung-ho careful open wedded""".split()
+    favourable favorable partial yearning aching gung-ho careful open wedded warm avaricious
+    covetous game sold hot cold""".split()
 )
 ADJECTIVES_INTENDING: Final = frozenset(
     """ready willing prepared committed inclined disposed content happy glad tempted pleased relieved
-    delighted""".split()
+    delighted grateful thankful obliged satisfied overjoyed thrilled""".split()
 )
-GLAD: Final = frozenset("content happy glad pleased relieved delighted".split())
+GLAD: Final = frozenset(
+    "content happy glad pleased relieved delighted grateful thankful obliged satisfied overjoyed thrilled".split()
+)
 """Those of `ADJECTIVES_INTENDING` that tell a want with "would": "would be glad to see"."""
 
 ADJECTIVES_AGAINST: Final = frozenset(
     """afraid unwilling reluctant wary opposed loath loth averse hesitant fearful scared worried disinclined concerned
     nervous apprehensive uneasy frightened terrified hostile resistant allergic unprepared chary leery indisposed
-    unready tired weary sick lukewarm squeamish shy jittery jumpy alarmed petrified antagonistic cautious
+    unready lukewarm squeamish shy jittery jumpy alarmed petrified antagonistic cautious
     unenthusiastic unsympathetic unreceptive intolerant antipathetic sorry cool horrified aghast panicky
+    distrustful mistrustful frosty dismayed appalled
     """.split()
 )
 
 JUDGING: Final[dict[str, Sign]] = {
-    **dict.fromkeys("unacceptable intolerable unthinkable inadmissible undesirable non-negotiable".split(), -1),
-    **dict.fromkeys("welcome desirable conditional contingent dependent".split(), 1),
+    **dict.fromkeys(
+        """unacceptable intolerable unthinkable inadmissible undesirable non-negotiable unwelcome abhorrent repugnant
+        odious distasteful unpalatable objectionable repellent detestable inconceivable insupportable unbearable
+        impermissible""".split(),
+        -1,
+    ),
+    **dict.fromkeys(
+        """welcome desirable conditional contingent dependent attractive appealing palatable acceptable dear""".split(),
+        1,
+    ),
 }
 """Adjectives said of what is wanted or not: by whoever says so, or "to" whom it is so."""
 
@@ -189,12 +214,15 @@ PREPOSITION: Final[dict[str, frozenset[str]]] = {
         "hellbent": "on", "itching": "for", "dying": "for", "determined": "on", "resolved": "on",
         "enthusiastic": "about", "avid": "for", "thirsty": "for", "greedy": "for", "receptive": "to",
         "amenable": "to", "favourable": "to towards", "favorable": "to towards", "partial": "to", "raring": "for",
-        "gung-ho": "about", "tired": "of", "weary": "of", "sick": "of", "lukewarm": "about on towards",
+        "gung-ho": "about", "lukewarm": "about on towards",
         "squeamish": "about at", "shy": "of about", "jittery": "about over", "jumpy": "about over",
         "alarmed": "at about over", "petrified": "of", "antagonistic": "to towards", "cautious": "about of",
         "unenthusiastic": "about", "unsympathetic": "to", "unreceptive": "to", "intolerant": "of",
         "antipathetic": "to", "cool": "on to towards about", "horrified": "at", "aghast": "at", "yearning": "for",
-        "aching": "for", "panicky": "about", "wedded": "to",
+        "aching": "for", "panicky": "about", "wedded": "to", "grateful": "for", "thankful": "for", "obliged": "for",
+        "satisfied": "with", "warm": "to towards", "avaricious": "for", "covetous": "of", "game": "for",
+        "sold": "on", "hot": "for", "cold": "to on towards", "frosty": "towards to",
+        "dismayed": "at by", "appalled": "at by", "pleased": "with", "delighted": "with",
     }.items()
 }  # fmt: skip
 """The prepositions by which an adjective takes a thing; the others take only something to do."""
@@ -205,7 +233,8 @@ LIGHT: Final = frozenset(
 """Verbs between a want and what is wanted: "wants to see Ruritania leave"."""
 
 RAISING: Final = frozenset(
-    "seem appear continue begin start come tend claim profess say believe know think report understand".split()
+    """seem appear continue begin start come tend claim profess say believe know think report understand go rumour rumor
+    suspect suppose allege hold""".split()
 )
 """Verbs that only pass a want on: "seems to want", "is said to fear"."""
 
@@ -216,14 +245,15 @@ GIVING_UP: Final = frozenset(
 
 HAVING: Final = frozenset(
     """have express voice share feel show harbour harbor declare announce reaffirm reiterate signal nurse lack make
-    repeat issue renew restate set lay see put mount maintain press""".split()
+    repeat issue renew restate set lay see put mount maintain press admit confess acknowledge entertain cherish nurture
+    profess avow betray convey evince register retain hold hide conceal confide file lodge submit table""".split()
 )
 """Verbs whose object, a want, is their subject's."""
 
 LACKING: Final = frozenset("lack deny disclaim disavow".split())
 """Verbs whose subject has not the want that is their object."""
 
-SIGN_OF_VERB: Final[dict[str, Sign]] = {**dict.fromkeys(FOR | INTENDING, 1), **dict.fromkeys(AGAINST, -1)}
+SIGN_OF_VERB: Final[dict[str, Sign]] = {**dict.fromkeys(FOR | INTENDING | BACKING, 1), **dict.fromkeys(AGAINST, -1)}
 SIGN_OF_NOUN: Final[dict[str, Sign]] = {
     **dict.fromkeys(NOUNS_FOR | NOUNS_INTENDING, 1),
     **dict.fromkeys(NOUNS_AGAINST, -1),

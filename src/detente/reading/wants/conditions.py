@@ -11,6 +11,7 @@ from detente.reading.lexicon.speech import KIND_OF_VERB
 from detente.reading.syntax import child, passive, subject
 from detente.reading.wants.bargains import ASSURING, OBLIGED, PERSUADING, done, granted, guessed, leaving, welcome
 from detente.reading.wants.cued import Cue, denied, lemma_of, speaker
+from detente.reading.wants.yielding import awaiting, obliged, yielding
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -41,7 +42,7 @@ def by_condition(mark: Token) -> Cue | None:
     if above is not None:
         return Cue(mark, 1, clause, subject(above))
     sign, who = _offered(main)
-    apart = mark.i > 0 and mark.nbor(-1).lower_ == "not"  # "Not until it pays": no part of the clause
+    apart = _apart(mark)
     never = apart or _none(main)
     sign = sign or _promised(main, mark, never=never)
     if mark.lower_ == "unless":
@@ -51,6 +52,11 @@ def by_condition(mark: Token) -> Cue | None:
     if not sign and mark.lower_ in {"if", "once"} and welcome(main, clause):
         return Cue(mark, 1, clause, speaker(main))
     return Cue(mark, sign, clause, who or _promiser(main), bare=apart) if sign else None
+
+
+def _apart(mark: Token) -> bool:
+    """As in "Not until it pays": "not" is no part of the clause."""
+    return mark.i > 0 and mark.nbor(-1).lower_ == "not"
 
 
 def _none(main: Token) -> bool:
@@ -63,19 +69,25 @@ def _none(main: Token) -> bool:
 def _clause(mark: Token) -> tuple[Token | None, Token]:
     """Return the clause of a condition, and what it is a condition for."""
     if mark.lower_ in {"provided", "providing"} and mark.dep_ != "mark":
-        main = mark.head
-        while main.pos_ in {"NOUN", "PROPN", "ADP"} and main.head.i != main.i:
-            main = main.head  # a parse hangs it on the last word before
+        main = _climbed(mark.head)
         told = child(main, "ccomp") if KIND_OF_VERB.get(lemma_of(main)) == "statement" else None
         return _opened(mark), told if told is not None and told.i < mark.i else main
     if mark.dep_ == "prep":
         return child(mark, "pcomp"), mark.head
     clause = mark.head
-    joined = mark.dep_ in {"mark", "advmod"} and (clause.dep_ == "advcl" or _only(mark, 1)) and mark.i < clause.i
-    main = clause.head.head if clause.head.lower_ in {"long", "soon"} else clause.head
+    led = clause.dep_ == "advcl" or _only(mark, 1) or (clause.dep_ == "ccomp" and _apart(mark))
+    joined = mark.dep_ in {"mark", "advmod"} and led and mark.i < clause.i
+    main = _climbed(clause.head.head) if clause.head.lower_ in {"long", "soon"} else clause.head
     says = joined and KIND_OF_VERB.get(lemma_of(main)) == "statement"
     told = (child(main, "ccomp") or (main.head if main.dep_ == "parataxis" else None)) if says else None
     return (clause, told or main) if joined else (None, clause)
+
+
+def _climbed(main: Token) -> Token:
+    """Return the verb over the last word before a condition, on which a parse hangs it."""
+    while main.pos_ in {"NOUN", "PROPN", "ADP"} and main.head.i != main.i:
+        main = main.head
+    return main
 
 
 def _opened(mark: Token) -> Token | None:
@@ -93,8 +105,11 @@ def _offered(main: Token) -> tuple[int, Token | None]:
         sign = words.OFFERING.get(lemma_of(offer), 0)
         if sign:
             return sign, subject(offer)
-    if lemma_of(main) in PERSUADING and passive(main) and child(main, "xcomp") is not None:
-        return 1, child(main, "nsubjpass")
+    for one in (main, main.head):
+        if lemma_of(one) in PERSUADING and passive(one) and child(one, "xcomp") is not None:
+            return 1, child(one, "nsubjpass")
+    if obliged(main):
+        return 1, subject(main) or child(main, "nsubjpass")
     for one in (main, main.head):
         ready = child(one, "acomp")
         if ready is not None and ready.lower_ in words.ADJECTIVES_INTENDING | OBLIGED:
@@ -110,6 +125,10 @@ def _promised(main: Token, mark: Token, *, never: bool) -> int:
     only = any(_only(mark, n) for n in (1, 2))
     before = mark.lower_ in _WITHHELD | {"unless"} and never
     gives = lemma_of(mark.head) in words.CONCEDING
+    waits = (mark.lower_ == "before" and before and _withholding(main)) or (mark.lower_ == "if" and yielding(main))
+    waits = waits or (mark.lower_ == "when" and awaiting(main, mark.head))
+    if waits and child(mark.head, "expl") is None:
+        return 1
     if mark.lower_ in _WEAK and not only and not gives:
         return 0
     if mark.lower_ in {"provided", "providing"}:
@@ -118,9 +137,7 @@ def _promised(main: Token, mark: Token, *, never: bool) -> int:
         return 1
     if not will & (_WILL | (_CAN if only or mark.lower_ in _STRICT else frozenset())):
         return 1 if before and lemma_of(main) in words.VERBS else 0
-    if before:
-        return 1
-    if only or mark.lower_ in _STRICT or mark.lower_ in MOMENTS:
+    if before or only or mark.lower_ in _STRICT or mark.lower_ in MOMENTS:
         return 1
     lemma = lemma_of(main)
     if granted(main, mark.head):
@@ -134,6 +151,12 @@ def _promised(main: Token, mark: Token, *, never: bool) -> int:
     if threat:
         return -1 if _own(own) and done(mark.head) else 0
     return 1 if (_own(own) or _given(main)) and not denied(main) else 0
+
+
+def _withholding(main: Token) -> bool:
+    """As in "will not rest before the boats are moved": what somebody can do, and will not do before."""
+    will = any(below.lower_ in _WILL for below in main.children if below.tag_ == "MD")
+    return will and not passive(main) and (lemma_of(main) in words.WILLED | {"rest"})
 
 
 def _given(main: Token) -> bool:

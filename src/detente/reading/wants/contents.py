@@ -5,15 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from detente.reading.lexicon import wanting as words
+from detente.reading.lexicon.affecting import THOUGHTS
 from detente.reading.lexicon.speech import KIND_OF_VERB
 from detente.reading.syntax import child, passive
-from detente.reading.wants.cued import after, antecedent, beyond, lemma_of, ordered
+from detente.reading.wants.cued import after, antecedent, beyond, lemma_of, ordered, solid
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_SOME = frozenset("anything something everything more less those all most some half part both none".split())
+_SOME = frozenset(
+    """anything something everything more less those all most some half part both none somebody someone anybody anyone
+    nobody""".split()
+)
 """Words for a thing that what follows tells of: "all of its men", "more than a truce"."""
+_WANTED = frozenset("want require need like prefer wish demand".split())
+_WHERE = frozenset("back out off away home in at on gone dead alive free there here".split())
+"""Where, or how, somebody is wanted."""
 _NEAR = 7
 """How far a verb may stand from the one whose object it shares."""
 _DOING = frozenset(
@@ -32,22 +39,17 @@ def content_of(verb: Token) -> Token | None:
     if clause is not None and clause.i < verb.i and child(verb, "dobj") is None and _clause_after(verb) is None:
         return clause if lemma_of(verb) in words.CLAIMING | words.BIDDING and ordered(clause) else None
     clause = clause if clause is None or clause.i > verb.i else _clause_after(verb)
-    thing = child(verb, "dobj")
+    thing = solid(child(verb, "dobj"))
     if clause is not None and clause.tag_ == "VB" and _is_last(verb) and child(clause, "dobj") is None:
         return _cleft(verb) or clause  # "the last thing they wished to see"
     if thing is not None and thing.tag_ == "DT" and thing.lower_ == "that" and thing.i == verb.i + 1 and clause is None:
         return thing
     if (thing is not None and thing.lower_ in {"what", "which", "that", "all"}) or (
-        thing is None and clause is None and verb.dep_ in {"relcl", "csubj"}
+        thing is None and clause is None and (verb.dep_ in {"relcl", "csubj"} or _is_all(verb))
     ):
         return _cleft(verb) or clause or antecedent(verb)
-    if thing is not None and thing.lemma_ == "nothing":
-        than = next((below for below in thing.subtree if below.lower_ in {"than", "but", "except", "save"}), None)
-        than = than if than is not None else _so_much_as(verb, thing)
-        if than is not None and than.dep_ == "mark":
-            return than.head
-        purpose = child(verb, "advcl") if thing.nbor(1).lower_ in {"better", "more"} else None
-        return child(than, "pobj", "pcomp") if than is not None else purpose or child(thing, "relcl", "acl")
+    if thing is not None and (thing.lower_ in {"anything", "nothing"} or _is_most(verb, thing)):
+        return _all_but(verb, thing)
     if thing is not None and thing.lower_ == "it" and clause is None:
         told = child(verb, "advcl")
         return told if told is not None and child(told, "mark") is not None and told.i > thing.i else thing
@@ -72,9 +74,29 @@ def content_of(verb: Token) -> Token | None:
     )
 
 
+def _is_most(verb: Token, thing: Token) -> bool:
+    """As in "the thing it dreads most is a raid", where a parse takes "most" for what is dreaded."""
+    return thing.lower_ == "most" and verb.dep_ == "relcl"
+
+
+def _all_but(verb: Token, thing: Token) -> Token | None:
+    """As in "wants nothing but a truce", "wants anything but a war", "dreads nothing so much as a quarrel"."""
+    if thing.lower_ == "most":
+        return _cleft(verb)
+    if thing.lower_ == "anything":
+        but = thing.nbor(1) if thing.nbor(1).lower_ in {"but", "except"} else None
+        return (child(but, "pobj", "pcomp") if but is not None else None) or child(verb, "xcomp", "ccomp") or thing
+    than = next((below for below in thing.subtree if below.lower_ in {"than", "but", "except", "save"}), None)
+    than = than if than is not None else _so_much_as(verb, thing)
+    if than is not None and than.dep_ == "mark":
+        return than.head
+    purpose = child(verb, "advcl") if thing.nbor(1).lower_ in {"better", "more"} else None
+    return child(than, "pobj", "pcomp") if than is not None else purpose or child(thing, "relcl", "acl")
+
+
 def _would_like(verb: Token, thing: Token | None) -> Token | None:
     """As in "would like Norway to attend": what a parse may hang on the verb, as if it were a purpose."""
-    if thing is None or lemma_of(verb) not in {"like", "want", "prefer", "wish", "love"}:
+    if thing is None or lemma_of(verb) not in words.ASKING | {"like", "want", "prefer", "wish", "love"}:
         return None
     to = (one for one in verb.rights if one.dep_ == "advcl" and one.tag_ == "VB" and one.left_edge.i == thing.i + 1)
     return next((one for one in to if one.left_edge.lower_ == "to"), None)
@@ -83,6 +105,14 @@ def _would_like(verb: Token, thing: Token | None) -> Token | None:
 def _clause_after(verb: Token) -> Token | None:
     """As in "Norway did not believe it; it fears that it will rain": what follows, not what a parse hangs before."""
     return next((one for one in verb.rights if one.dep_ in {"xcomp", "ccomp"}), None)
+
+
+def prospect(content: Token) -> Token:
+    """As in "shudders at the thought of a vote", "hates the idea that it should end": what the thought is of."""
+    if content.lemma_ not in THOUGHTS:
+        return content
+    clause = child(content, "acl", "relcl")
+    return after(content, "of") or (clause if clause is not None and child(clause, "mark") else None) or content
 
 
 def _so_much_as(verb: Token, nothing: Token) -> Token | None:
@@ -187,21 +217,33 @@ def _after_aside(verb: Token) -> Token | None:
     return held if as_ is not None and as_.lower_ == "as" else None
 
 
+def _is_all(verb: Token) -> bool:
+    """As in "A date is all Norway wants", where a parse takes "all" for a part of the name."""
+    return verb.dep_ == "ccomp" and verb.head.lemma_ == "be" and verb.left_edge.lower_ == "all"
+
+
 def _is_last(verb: Token) -> bool:
     noun = verb.head if verb.dep_ == "relcl" else None
     return noun is not None and noun.lemma_ == "thing" and any(one.lower_ == "last" for one in noun.children)
 
 
+def _sent(whom: Token) -> bool:
+    """As in "wants me back", "requires them at his post": where somebody is wanted."""
+    after_it = whom.nbor(1).lower_ if whom.i + 1 < len(whom.doc) else ""
+    wanted = whom.tag_ == "PRP" and whom.dep_ == "dobj" and lemma_of(whom.head) in _WANTED
+    return wanted and after_it in _WHERE
+
+
 def says_nothing(content: Token) -> bool:
     """A pronoun, or wanting to say something: what is wanted is told elsewhere."""
     pointing = content.lower_ in {"that", "this", "it", "these", "those"} and content.dep_ in {"dobj", "pobj"}
-    if content.lemma_ == "rule" and child(content, "prt") is not None:
-        return True
+    if content.lemma_ == "rule" and child(content, "prt") is not None and lemma_of(content.head) not in words.ASKING:
+        return True  # "refused to rule out a strike"; not "urged it to rule that out"
     pointing = pointing and not (
         content.lower_ == "it" and content.head.lower_ == "of" and content.head.head.pos_ != "ADJ"
     )
     told = content.lower_ in _SOME and child(content, "relcl", "prep", "acl", "amod")
-    empty = content.lower_ in {"to", "comment", "response", "reply", "question", "times", "most"}
+    empty = content.lower_ in {"to", "comment", "response", "reply", "question", "times", "most", "differ"}
     yes = content.lemma_ == "say" and any(below.lower_ in {"yes", "no"} for below in content.children)
     who = child(content, "ccomp") if content.lemma_ in _DOING else None
     does = (
@@ -210,11 +252,17 @@ def says_nothing(content: Token) -> bool:
         or (content.lemma_ in _DOING and getattr(child(content, "dobj"), "pos_", "PRON") in {"NOUN", "PROPN"})
     )
     return (
-        (content.pos_ in {"PRON", "DET"} and not told and (not pointing or content.tag_ in {"WDT", "WP"}))
+        (
+            content.pos_ in {"PRON", "DET"}
+            and not told
+            and not _sent(content)
+            and (not pointing or content.tag_ in {"WDT", "WP"})
+        )
         or empty
         or (
             content.pos_ == "VERB"
             and KIND_OF_VERB.get(content.lemma_) == "statement"
+            and lemma_of(content.head) not in words.ASKING
             and content.lemma_ not in {"declare", "show", "agree", "announce"}
             and not does
             and child(content, "auxpass", "nsubj") is None

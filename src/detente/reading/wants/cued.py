@@ -32,20 +32,32 @@ class Cue:
     """The last word of an idiom."""
     said: Literal["", "told", "quoted"] = ""
     """Where it is a want of who says it: "told" by anybody, the writer too, or only if "quoted"."""
+    within: tuple[int, int] | None = None
+    """The first word of the content and the one after its last, where no parse tells them: of a fragment."""
 
 
 _MORE = frozenset("only just merely simply".split())
 """After these "not" denies nothing: "hopes not just to win"."""
 
 
+_ACCOUNTS = frozenset("circumstance account condition event case means way price cost".split())
+"""What something is done under, on, in, by or at: with "no" it is not done at all."""
+OPINIONS = frozenset("opinion view belief conviction position contention".split())
+"""Nouns of what somebody thinks: "is of the opinion that"."""
 _THINGS = frozenset("thing point outcome solution result idea prospect all".split())
 """Nouns of what is told of them: "the one thing it will not accept is"."""
 
 
+_LONGER = {"hop": "hope", "pin": "pine", "hat": "hate", "car": "care"}
+"""Verbs the tables of the parser take for a shorter one: "hopes", "pining", "hated"."""
+
+
 def lemma_of(token: Token) -> str:
-    """Return the lemma in lower case; the tables of the parser take "hopes" for a form of "hop"."""
+    """Return the lemma in lower case, of "hoped" and "pining" the right one."""
     lemma = token.lemma_.lower()
-    return "hope" if lemma == "hop" and token.lower_ in {"hopes", "hoping", "hoped"} else lemma
+    whole = _LONGER.get(lemma)
+    forms = {f"{whole}s", f"{whole}d", f"{whole[:-1]}ing"} if whole is not None else frozenset()
+    return whole if whole is not None and token.lower_ in forms else lemma
 
 
 def denied(token: Token) -> bool:
@@ -69,9 +81,18 @@ def denied(token: Token) -> bool:
             return True
         if below.lower_ == "longer" and below.i and below.nbor(-1).lower_ == "no":
             return True
+    if token.pos_ in {"VERB", "AUX"} and never(token):
+        return True
     if token.dep_ in {"pcomp", "pobj"} and token.head.lower_ in {"without", "from"}:
         return token.head.lower_ == "without" or token.head.head.lower_ == "far"
     return token.dep_ == "conj" and any(one.lower_ == "nor" for one in token.head.children if one.i < token.i)
+
+
+def never(verb: Token) -> bool:
+    """As in "under no circumstances would it admit them", "should on no account sign", "by no means"."""
+    led = (child(below, "pobj") for below in verb.children if below.dep_ == "prep")
+    nouns = (one for one in led if one is not None and one.lemma_ in _ACCOUNTS)
+    return any(below.lower_ == "no" for noun in nouns for below in noun.children)
 
 
 def _nobody(who: Token) -> bool:
@@ -91,10 +112,28 @@ def speaker(token: Token) -> Token | None:
             return None
         if token.dep_ in {"ccomp", "parataxis"} and KIND_OF_VERB.get(lemma_of(above)) in {"statement", "belief"}:
             return subject(above)
+        if token.dep_ in {"acl", "ccomp"} and above.lemma_ in OPINIONS:
+            return child(above, "poss") or _opining(above)
+        if token.dep_ == "conj" and _added(token):
+            return subject(above)
         if token.dep_ == "ccomp" and above.lemma_ == "know" and above.head.lemma_ == "let":
             return subject(above.head)  # "has let it be known that"
         token = above
     return None
+
+
+def _opining(opinion: Token) -> Token | None:
+    """As in "The Committee is of the opinion that", "takes the view that": whose opinion it is."""
+    above = opinion.head.head if opinion.dep_ == "pobj" else opinion.head
+    return child(above, "nsubj") if above.lemma_ in {"be", "remain", "take", "hold", "have", "express"} else None
+
+
+def _added(clause: Token) -> bool:
+    """As in "It would wait, he told them, and the police must leave": what goes on after who says it."""
+    says = clause.head
+    told = child(says, "ccomp")
+    inside = told is not None and told.i < says.i < clause.i and KIND_OF_VERB.get(lemma_of(says)) == "statement"
+    return inside and child(clause, "nsubj", "nsubjpass") is not None and clause.left_edge.i > says.i
 
 
 def ordered(clause: Token) -> bool:
@@ -128,7 +167,14 @@ def _bids(verb: Token) -> bool:
 def after(token: Token, *prepositions: str) -> Token | None:
     """Return what stands after a preposition that hangs on `token`."""
     about = next((below for below in token.children if below.dep_ == "prep" and below.lower_ in prepositions), None)
-    return child(about, "pobj", "pcomp") if about is not None else None
+    return solid(child(about, "pobj", "pcomp")) if about is not None else None
+
+
+def solid(content: Token | None) -> Token | None:
+    """As in "against any delay whatever", where a parse takes "delay" for a part of "whatever"."""
+    if content is None or content.lower_ not in {"whatever", "whatsoever"}:
+        return content
+    return child(content, "compound", "nmod") or content
 
 
 def cleft(verb: Token) -> Token | None:

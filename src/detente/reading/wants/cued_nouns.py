@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from detente.reading.lexicon import wanting as words
-from detente.reading.lexicon.affecting import TAKEN
+from detente.reading.lexicon.affecting import PROSPECTS, TAKEN
 from detente.reading.lexicon.speech import KIND_OF_VERB
 from detente.reading.syntax import child, subject
+from detente.reading.wants.contents import prospect
 from detente.reading.wants.cued import Cue, after, denied, lemma_of, ordered, signed, speaker
 
 if TYPE_CHECKING:
@@ -18,7 +19,16 @@ _MADE = frozenset("condition precondition priority goal aim objective demand".sp
 _MEANT = words.FOR | words.INTENDING
 _SHORT = frozenset("one thing things simple another this little much".split())
 """What is spelt out after a colon."""
-_COUNTED = frozenset("condition precondition demand wish aim goal hope fear priority request proviso line".split())
+_COUNTED = frozenset(
+    """condition precondition demand wish aim goal hope fear priority request proviso line nightmare requirement
+    stipulation term suggestion recommendation dread worry concern ambition desire plea dream""".split()
+)
+_PUT = frozenset("term suggestion recommendation stipulation requirement".split())
+"""Those of `NOUNS_HELD` that hold only what is to be done, or what is spelt out: no "terms for a loan"."""
+_VIEWING = frozenset("view regard see contemplate await look watch greet".split())
+_COLD = frozenset("suspicion distrust mistrust disfavour disfavor foreboding trepidation".split())
+"""What one views a thing with, besides the nouns of fear, that one wants not."""
+_ONE = frozenset("one two three first second chief main foremost most part many".split())
 _NOT_IN = frozenset("of for to in against on about over at".split())
 _WHOSE = frozenset("of by among in within from".split())
 
@@ -32,6 +42,11 @@ def by_noun(noun: Token, lemma: str) -> Cue | None:
         return _made(noun)
     being = noun.head if noun.dep_ == "nsubj" and noun.head.lemma_ in {"be", "remain"} else None
     content = child(being, "attr", "xcomp", "ccomp") or after(being, "for", "of") if being is not None else None
+    part = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
+    if part.lower_ in _ONE and part.dep_ == "nsubj" and part.head.lemma_ == "be":
+        content = child(part.head, "attr", "xcomp", "ccomp")  # "one of its demands is a lease"
+    ready = child(being, "acomp") if being is not None else None
+    told = _listed(noun) or (spelt_out(ready) if ready is not None else None)
     if noun.dep_ == "pobj" and noun.head.lower_ == "among" and noun.head.head.lemma_ == "be":
         content = child(noun.head.head, "attr", "nsubj")
     if noun.dep_ == "nsubj" and noun.head.lemma_ in {"lie", "consist"}:
@@ -41,15 +56,9 @@ def by_noun(noun: Token, lemma: str) -> Cue | None:
     if being is not None and content is None and lemma in {"objection", "opposition"}:
         content = after(being, "to")
     content = (
-        _listed(noun)
-        or spelt_out(content)
-        or _said_of(noun)
-        or content
-        or _held(noun)
-        or _in_interest(noun)
-        or _such(noun)
+        told or spelt_out(content) or _said_of(noun) or content or _held(noun) or _in_interest(noun) or _such(noun)
     )
-    if content is not None and lemma in words.NOUNS_HELD and _listed(noun) is None and not _goes_with(noun, content):
+    if content is not None and lemma in words.NOUNS_HELD and told is None and not _goes_with(noun, content):
         return None
     who = _owner(noun, content) or (speaker(noun) if lemma in {"condition", "precondition", "demand"} else None)
     if content is None or who is None:
@@ -67,7 +76,7 @@ def by_noun(noun: Token, lemma: str) -> Cue | None:
 
 def spelt_out(content: Token | None) -> Token | None:
     """As in "My fear is a different one: that somebody will drown", "has one wish: to go": what follows the colon."""
-    if content is None or (content.lower_ not in _SHORT and content.pos_ != "NUM"):
+    if content is None or (content.lower_ not in _SHORT and content.pos_ not in {"NUM", "ADJ"}):
         return None
     led = next((one for one in content.doc[content.i + 1 : content.i + 4] if one.text == ":"), None)
     opens = led.nbor(1) if led is not None and led.i + 1 < len(led.doc) else None
@@ -95,31 +104,39 @@ def _listed(noun: Token) -> Token | None:
 def _made(noun: Token) -> Cue | None:
     """As in "made an end of the tax a condition of their vote"."""
     thing = child(noun, "nsubj") or child(noun.head, "dobj")
+    thing = (child(noun, "acl", "relcl", "ccomp") or thing) if thing is not None and thing.lower_ == "it" else thing
     who = child(noun, "poss") or subject(noun.head)
-    return Cue(noun, 1, thing, who) if thing is not None and thing.i < noun.i and who is not None else None
+    told = thing is not None and (thing.i < noun.i or thing.pos_ in {"VERB", "AUX"})
+    return Cue(noun, 1, thing, who) if thing is not None and told and who is not None else None
 
 
 def _said_of(noun: Token) -> Token | None:
     """As in "Recognition is Norway's aim", "It is Norway's wish to stay"."""
     being = noun.head if noun.dep_ == "attr" and noun.head.lemma_ in {"be", "remain"} else None
-    if being is None or child(noun, "poss") is None:
+    if being is None or (child(noun, "poss") is None and after(noun, "of") is None):
         return None
     own = child(being, "nsubj", "csubj")
     if own is None or own.lower_ in {"it", "this", "that", "which", "what"} or own.pos_ in {"PRON", "PROPN"}:
         return child(being, "xcomp", "ccomp") if own is not None and own.lower_ == "it" else None
+    if child(noun, "poss") is None:
+        return None
     return own if own.dep_ == "csubj" or _held(noun) is None or noun.lemma_ in {"price", "condition"} else None
 
 
 def _goes_with(noun: Token, content: Token) -> bool:
     """Tell whether a noun that means many things holds something to do, a clause, or what stands after "for"."""
-    if noun.lemma_ in {"call", "appeal", "plea"} and child(content, "mark") is not None:
+    if noun.lemma_ in {"call", "appeal", "plea"} | _PUT and child(content, "mark") is not None:
         return ordered(content)
+    if noun.lemma_ in _PUT and content.dep_ == "pobj":
+        return False
     if content.dep_ in {"nsubj", "csubj"}:
         return True
     if content.pos_ in {"VERB", "AUX"}:
         return content.tag_ != "VBN" or child(content, "mark", "auxpass") is not None
     if noun.lemma_ == "condition" and child(content, "mark") is not None:
         return True
+    if noun.lemma_ == "alarm":
+        return content.lemma_ in PROSPECTS or content.head.lower_ in {"about", "over"}
     if noun.lemma_ == "concern":
         return content.head.lower_ in {"about", "over", "at"}
     return content.head.lower_ == "for" or (content.dep_ == "attr" and content.ent_type_ not in {"MONEY", "CARDINAL"})
@@ -139,6 +156,8 @@ def _given_up(noun: Token) -> bool:
     verb = noun.head if noun.dep_ == "dobj" else None
     if verb is None or denied(verb):
         return False
+    if verb.lemma_ == "raise" and noun.lemma_ in {"objection", "demand", "request", "plea"}:
+        return False
     return lemma_of(verb) in words.GIVING_UP or (lemma_of(verb) == "give" and child(verb, "prt") is not None)
 
 
@@ -154,16 +173,23 @@ def _held(noun: Token) -> Token | None:
         return clause
     if clause is not None and child(clause, "aux", "mark") is not None and clause.tag_ not in {"VBN", "VBD", "VBZ"}:
         return clause
-    if clause is not None and child(clause, "mark") is not None:
+    if clause is not None and (child(clause, "mark") is not None or _on_that(noun, clause)):
         return clause
     preps = (below for below in noun.children if below.dep_ == "prep" and below.lower_ in _NOT_IN)
     held = [child(prep, "pobj", "pcomp") for prep in preps]
-    return next((one for one in reversed(held) if one is not None), None) or _beyond_owner(noun) or _beside(noun)
+    held = [one for one in held if one is not None and one.lemma_ != "part"]  # "on Norway's part"
+    return next(reversed(held), None) or _beyond_owner(noun) or _beside(noun)
+
+
+def _on_that(noun: Token, clause: Token) -> bool:
+    """As in "on condition that Iceland withdrew", whose "that" a parse takes for the object."""
+    return noun.lemma_ == "condition" and clause.left_edge.lower_ == "that" and clause.left_edge.i == noun.i + 1
 
 
 def _beyond_owner(noun: Token) -> Token | None:
     """As in "calls from the opposition for an inquiry", "pressure from the yards to oblige"."""
-    whose = after(noun, "from", "among", "by")
+    part = after(noun, "on")
+    whose = after(noun, "from", "among", "by") or (part if part is not None and part.lemma_ == "part" else None)
     if whose is None:
         return None
     clause = child(whose, "acl", "relcl")
@@ -175,8 +201,10 @@ def _beside(noun: Token) -> Token | None:
     """As in "has resisted calls from his party for an inquiry", "hid its wish for it", hung on the verb by a parse."""
     if noun.dep_ == "dobj" and noun.lemma_ in _CALLS:
         return after(noun.head, "for")
-    led = noun.nbor(1) if noun.i + 1 < len(noun.doc) and child(noun, "poss") is not None else noun
-    if led.dep_ == "prep" and led.lower_ in {"for", "of"}:
+    had = noun.dep_ == "dobj" and lemma_of(noun.head) in words.HAVING
+    led = noun.nbor(1) if noun.i + 1 < len(noun.doc) and (had or child(noun, "poss") is not None) else noun
+    had = had and led.head.i == noun.head.i
+    if led.dep_ == "prep" and led.lower_ in (_NOT_IN if had else {"for", "of"}):
         return child(led, "pobj", "pcomp")
     return led.head if led.dep_ in {"mark", "aux"} and led.lower_ in {"that", "to"} and led.head.i > led.i else None
 
@@ -191,7 +219,7 @@ def _in_interest(noun: Token) -> Token | None:
 
 def _owner(noun: Token, content: Token | None) -> Token | None:
     """Return whose want it is: a possessor, "of X", the subject of "has", of what is done "for fear of"."""
-    whose = _ahead(noun) or child(noun, "poss") or _of(noun, content)
+    whose = _ahead(noun) or child(noun, "poss") or _of(noun, content) or _on_part(noun)
     if whose is not None:
         return whose
     if noun.dep_ == "nsubj":
@@ -225,11 +253,33 @@ def _of(noun: Token, content: Token | None) -> Token | None:
     return whose if whose != content else None
 
 
+def _on_part(noun: Token) -> Token | None:
+    """As in "a desire on Norway's part to sign", "reluctance on the part of Norway"."""
+    part = after(noun, "on")
+    return child(part, "poss") or after(part, "of") if part is not None and part.lemma_ == "part" else None
+
+
+def by_viewing(noun: Token) -> Cue | None:
+    """As in "views the sale with alarm", "looks with horror on a vote"."""
+    led = noun.head if noun.dep_ == "pobj" and noun.head.lower_ == "with" else None
+    verb = led.head if led is not None else noun
+    verb = verb if verb.pos_ == "VERB" else verb.head
+    if led is None or verb.lemma_ not in _VIEWING or noun.lemma_ not in words.NOUNS_AGAINST | _COLD or denied(verb):
+        return None
+    content = child(verb, "dobj") or after(verb, "on", "upon", "at", "to") or after(noun, "on", "upon")
+    content = prospect(content) if content is not None else None
+    if content is None or content.tag_ in {"WP", "WDT"}:
+        return None
+    within = (content.left_edge.i, led.i) if led.head.i == content.i else None
+    return Cue(noun, -1, content, subject(verb), within=within)
+
+
 def _of_subject(noun: Token) -> Token | None:
     """As in "calls came from the crews", "fear keeps the crews quiet", "opposition is strong among the crews"."""
     verb = noun.head
     if lemma_of(verb) in TAKEN:
-        return child(verb, "dobj")
+        made = child(verb, "ccomp", "xcomp")
+        return child(verb, "dobj") or (child(made, "nsubj") if made is not None else None)
     ready = child(verb, "acomp")
     if verb.lemma_ == "be":
         return after(verb, "among") or (after(ready, "among") if ready is not None else None)
@@ -246,9 +296,13 @@ def _of_object(noun: Token, content: Token | None) -> Token | None:
     """As in "has a wish for it", "there is opposition to a tax among the traders"."""
     verb = noun.head
     if noun.dep_ == "attr" and child(verb, "expl") is not None:
-        among = after(content, "among") if content is not None else None
+        among = after(content, "among", "within", "in") if content is not None else None
         return after(verb, "among", "in", "within", "from", "for") or among
-    return subject(verb) if verb.lemma_ in words.HAVING | words.LACKING | {"be", "give", "attach", "name"} else None
+    spread = after(verb, "among") or (after(content, "among") if content is not None else None)
+    if spread is not None:
+        return spread  # "found no wish for it among the crews"
+    has = verb.lemma_ in words.HAVING | words.LACKING | {"raise", "be", "give", "attach", "name"}
+    return subject(verb) if has else None
 
 
 def _of_phrase(noun: Token) -> Token | None:
@@ -258,7 +312,7 @@ def _of_phrase(noun: Token) -> Token | None:
         while above.pos_ not in {"VERB", "AUX"} and above.head.i != above.i:
             above = above.head
         return subject(_giver(above) if noun.lemma_ == "condition" else above)
-    if above.lower_ in {"of", "in", "with", "from", "out"}:
+    if above.lower_ in {"of", "in", "with", "from", "out"} or (above.lower_ == "to" and above.head.lemma_ == "cling"):
         above = above.head.head if above.head.lower_ == "out" else above.head
         return subject(above) if above.pos_ in {"VERB", "AUX"} else None
     return None

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from detente.reading.lexicon import wanting as words
 from detente.reading.lexicon.speech import KIND_OF_NOUN, KIND_OF_VERB
 from detente.reading.syntax import child, participle, passive, subject
-from detente.reading.wants.contents import content_of
+from detente.reading.wants.contents import content_of, prospect
 from detente.reading.wants.cued import Cue, after, denied, lemma_of, ordered, signed
 
 if TYPE_CHECKING:
@@ -21,6 +21,8 @@ _COURSES = frozenset(
 )
 """What is pursued by doing it."""
 
+_LONG = frozenset("long many few several past last next whole entire full previous first recent coming".split())
+"""What tells only how long, or when."""
 _CLAUSES = frozenset({"ccomp", "advcl", "xcomp"})
 _PERSONS = frozenset(
     "everyone everybody anyone someone people voters residents members us them him her me you it".split()
@@ -30,22 +32,55 @@ _PERSONS = frozenset(
 def by_verb(verb: Token, lemma: str) -> Cue | None:
     """As in "wants to leave", "was urged by it to leave"; what is done, said or asked about is no want."""
     base = words.SIGN_OF_VERB.get(lemma, 1 if lemma in words.ASKING else 0)
+    if lemma in words.BACKING and (child(verb, "neg") is None or verb.tag_ != "VB" or _can(verb)):
+        return None
     if not base or (_controlled(verb) and not _purpose(verb, lemma)) or _done(verb, lemma):
         return None
     by = passive(verb) and child(verb, "agent") is not None
+    if passive(verb) and not by and lemma in {"fear", "hope", "desire", "dread"}:
+        return _impersonal(verb, base)
     if (passive(verb) or (lemma in words.ASKING and participle(verb))) and not by:
         return None
     content = _asked_for(verb, lemma) or content_of(verb)
-    if content is None or _says_so(verb, lemma, content) or _stops_short(verb, content):
+    if (
+        content is None
+        or (not _thought(lemma, content) and _says_so(verb, lemma, content))
+        or _stops_short(verb, content)
+    ):
         return None
+    content = prospect(content) if lemma in words.LIKING else content
     who = (
         child(child(verb, "agent") or verb, "pobj")
         if by
         else _accused(verb) or _recommending(verb) or _telling(verb) or subject(verb)
     )
     base = -base if _is_last(verb) != _turned(verb, content) else base
-    planned = lemma in words.INTENDING and not (lemma in words.PROPOSING and content.dep_ == "ccomp")
+    planned = lemma in words.INTENDING and not _proposed(verb, lemma, content)
     return Cue(verb, signed(base, verb), content, who, planned)
+
+
+def _impersonal(verb: Token, base: int) -> Cue | None:
+    """As in "It is feared in Norway that boats will sink"."""
+    own, clause, who = child(verb, "nsubjpass", "expl"), child(verb, "ccomp"), after(verb, "in", "among")
+    told = own is not None and own.lower_ == "it" and clause is not None and clause.i > verb.i
+    return Cue(verb, signed(base, verb), clause, who) if told and clause is not None and who is not None else None
+
+
+def by_moving(verb: Token) -> Cue | None:
+    """As in "moved that the sitting be closed"."""
+    clause = child(verb, "ccomp")
+    bids = clause is not None and child(clause, "mark") is not None and ordered(clause)
+    return Cue(verb, 1, clause, subject(verb)) if clause is not None and bids and not denied(verb) else None
+
+
+def _proposed(verb: Token, lemma: str, content: Token) -> bool:
+    """As in "proposed that the crews be freed", "proposes a hearing": what is still asked for, not what was offered."""
+    asks = lemma == "propose" and verb.tag_ in {"VBZ", "VBP"} and content.dep_ == "dobj" and content.pos_ == "NOUN"
+    return asks or (lemma in words.PROPOSING and content.dep_ == "ccomp")
+
+
+def _can(verb: Token) -> bool:
+    return any(below.tag_ == "MD" for below in verb.children)
 
 
 def _stops_short(verb: Token, content: Token) -> bool:
@@ -60,13 +95,14 @@ def _purpose(verb: Token, lemma: str) -> bool:
 
 
 def _turned(verb: Token, content: Token) -> bool:
-    """As in "has given up wanting a deal", "what it wants is not a deal"."""
+    """As in "has given up wanting a deal", "what it wants is not a deal", "wants anything but a deal"."""
     above = verb.head
     ended = (
         verb.dep_ in {"xcomp", "pcomp"} and lemma_of(above) in {"give", "stop", "cease", "quit"} and not denied(above)
     )
     cleft = content.head.lemma_ == "be" and content.dep_ in {"attr", "xcomp", "ccomp"} and content.head != verb
-    return ended != (cleft and denied(content.head) and verb.dep_ in {"csubj", "relcl"})
+    other = content.head.lower_ in {"but", "except"} and content.head.head.lower_ == "anything"
+    return (ended != other) != (cleft and denied(content.head) and verb.dep_ in {"csubj", "relcl"})
 
 
 def _is_last(verb: Token) -> bool:
@@ -141,25 +177,32 @@ def _any(verb: Token) -> bool:
     return thing is not None and any(below.lower_ in {"any", "all", "every"} for below in thing.children)
 
 
+def _thought(lemma: str, content: Token) -> bool:
+    """As in "hates the idea of a base": a taste, but for what may come."""
+    return lemma in words.LIKING and prospect(content) is not content
+
+
 def _says_so(verb: Token, lemma: str, content: Token) -> bool:
     """Tell whether the verb says rather than wants: "insists that it is so", "rejected the claim"."""
     would = lemma in words.LIKING and any(below.lower_ in {"would", "'d"} for below in verb.children)
     lasting = content.ent_type_ in {"DATE", "TIME"} and lemma not in words.AGAINST
-    lasting = lasting and content.dep_ not in {"dobj", "npadvmod"}
-    if lasting or (lemma in words.WITH_TO and content.dep_ not in {"xcomp", "ccomp"} and not would):
+    lasting = lasting and content.dep_ not in {"dobj", "npadvmod", "attr"}
+    cleft = verb.dep_ == "csubj" and content.head.i == verb.head.i  # "What they long to hear is"
+    if lasting or (lemma in words.WITH_TO and content.dep_ not in {"xcomp", "ccomp"} and not would and not cleft):
         return True
     if lemma in words.PROPOSING and (content.dep_ == "ccomp" or lemma == "suggest"):
         return content.dep_ != "ccomp" or not ordered(content)
     if lemma in words.INTENDING:
         return content.dep_ == "ccomp" and child(content, "nsubj", "nsubjpass") is not None
-    if lemma in {"pursue", "wish"} and _only_named(lemma, content):
+    if lemma in {"pursue", "wish", "trust"} and _only_named(lemma, content):
         return True
-    if lemma == "request" and content.dep_ == "dobj" and content.pos_ == "NOUN":
+    if lemma == "request" and content.dep_ == "dobj" and content.pos_ in {"NOUN", "NUM"}:
         return False
     if lemma in words.LIKING and not any(below.tag_ == "MD" for below in verb.children):
         return True
     if lemma == "fight":
-        return content.tag_ != "NN" or child(content, "det") is None or content.lemma_ in {"war", "fire", "battle"}
+        against = content.tag_ == "NN" and child(content, "det") is not None and content.head.lower_ != "for"
+        return not against or content.lemma_ in {"war", "fire", "battle"}
     if lemma == "worry" and content.dep_ not in {"ccomp", "xcomp"}:
         return content.pos_ != "NOUN" or content.head.lower_ not in {"about", "over"}
     clause = content.dep_ in _CLAUSES and child(content, "nsubj", "nsubjpass") is not None
@@ -174,14 +217,17 @@ def _says_so(verb: Token, lemma: str, content: Token) -> bool:
 
 
 def _only_named(lemma: str, content: Token) -> bool:
-    """As in "pursues a policy", "wishes it luck", "wishes it had sailed": what is no want of what may come."""
-    had = any(below.lower_ == "had" for below in content.children if below.dep_ == "aux")
+    """As in "pursues a policy", "wishes it luck", "wishes it had sailed", "trusts him": nothing that may come."""
+    helps = {below.lower_ for below in content.children if below.dep_ == "aux"}
+    if lemma == "trust":
+        return content.dep_ != "ccomp" or not helps & {"will", "'ll", "would", "may", "can"}  # "trusts him"
+    had = "had" in helps
     return content.lemma_ in _COURSES if lemma == "pursue" else had or content.lower_ in {"luck", "joy", "success"}
 
 
 def _asks_nothing(verb: Token, lemma: str, content: Token) -> bool:
     if lemma in words.COUNSELLING and content.dep_ == "dobj":
-        return False
+        return lemma == "advise" and not _is_thing(content)  # "advises ministers"
     clause = content.dep_ in _CLAUSES and child(content, "nsubj", "nsubjpass") is not None
     if clause and child(content, "mark") is not None:
         return lemma not in words.BIDDING | {"beg", "plead", "urge"} or not ordered(content)
@@ -197,4 +243,6 @@ def beside(verb: Token, content: Token, base: int) -> bool:
     aimed = verb.lemma_ == "aim" and content.dep_ != "pcomp"
     passing = verb.tag_ == "VBN" and child(verb, "aux", "auxpass") is None
     lasting = content.ent_type_ in {"DATE", "TIME"} and content.head.lower_ == "for"
+    told = child(content, "relcl", "prep", "amod")  # "begged for a month of silence", "a quiet summer"
+    lasting = lasting and (told is None or told.lower_ in _LONG)
     return aimed or passing or lasting or (_controlled(verb) and base > 0)

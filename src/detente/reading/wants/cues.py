@@ -9,11 +9,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from detente.reading.lexicon import wanting as words
-from detente.reading.lexicon.affecting import ABHORRED, AFFECTING, ENDS
+from detente.reading.lexicon.affecting import ABHORRED, AFFECTING, ENDS, NECESSARY
 from detente.reading.lexicon.idioms import IDIOMS
 from detente.reading.syntax import child
-from detente.reading.wants.affected import by_abhorring, by_affecting, by_outcome
+from detente.reading.wants.affected import by_abhorring, by_affecting, by_appealing, by_disturbing, by_outcome
 from detente.reading.wants.bargains import by_hinging
+from detente.reading.wants.bidden import by_bidding, by_letting
+from detente.reading.wants.called import CALLS, by_calling, by_first
 from detente.reading.wants.conditions import (
     MARKS,
     MOMENTS,
@@ -26,24 +28,30 @@ from detente.reading.wants.conditions import (
     by_without,
 )
 from detente.reading.wants.cued import Cue, lemma_of
-from detente.reading.wants.cued_adjectives import by_adjective, by_judgement, by_rather
-from detente.reading.wants.cued_nouns import by_line, by_noun
-from detente.reading.wants.cued_verbs import beside, by_verb
+from detente.reading.wants.cued_adjectives import by_adjective, by_judgement, by_necessity, positive
+from detente.reading.wants.cued_nouns import by_line, by_noun, by_viewing
+from detente.reading.wants.cued_verbs import beside, by_moving, by_verb
 from detente.reading.wants.idioms import by_idiom
 from detente.reading.wants.mattering import MATTERING, by_mattering
 from detente.reading.wants.misread import by_misreading
-from detente.reading.wants.oughts import OUGHTS, by_bidding, by_doing_well, by_having_to, by_need, by_ought, by_time
+from detente.reading.wants.nothing import spared
+from detente.reading.wants.oughts import OUGHTS, by_being_to, by_doing_well, by_having_to, by_need, by_ought, by_time
+from detente.reading.wants.rather import by_rather, by_sooner
 from detente.reading.wants.refusals import (
     MODALS,
     by_going,
     by_having,
     by_refusal,
+    by_sadly,
     by_shunning,
     by_sparing,
+    by_sufficing,
     by_tolerating,
     by_waiting,
 )
-from detente.reading.wants.striving import BETTER, by_bettering, by_striving, by_taking
+from detente.reading.wants.spelt import ASKED, FEARED, by_spelling
+from detente.reading.wants.striving import BETTER, by_bettering, by_preserving, by_striving, by_taking
+from detente.reading.wants.yielding import by_agreeing, by_not_before, by_were
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -54,45 +62,70 @@ _TELLING = frozenset({"VERB", "AUX", "NOUN", "ADJ", "ADV", "SCONJ", "ADP", "PROP
 
 def cue(token: Token) -> Cue | None:
     """Return the want `token` is the word for, or None. Cheap where it is none of our words."""
+    found = _cue(token)
+    return spared(found) if found is not None else None
+
+
+def _cue(token: Token) -> Cue | None:
     pos = token.pos_
+    lower = token.lower_
+    if lower in CALLS:
+        found = by_calling(token)
+        if found is not None:
+            return found
     if pos not in _TELLING:
         return None
-    lower = token.lower_
     if pos in {"VERB", "AUX"}:
         return _of_verb(token, lower)
     if pos == "NOUN":
         return _of_noun(token)
     if lower in MARKS and (lower != "as" or (token.i and token.nbor(-1).lower_ in {"long", "soon"})):
-        return by_condition(token) or by_fragment(token)
+        return _of_mark(token)
     if lower == "without":
         return by_without(token)
     if lower == "lest":
         return by_lest(token)
     if pos == "PROPN":
         return by_adjective(token) if token.is_sent_start and lower in words.SIGN_OF_ADJECTIVE else None
-    if pos in {"ADJ", "ADV"}:
-        if lower in words.JUDGING and pos == "ADJ":
-            return by_judgement(token, lower)
-        if lower in words.SIGN_OF_ADJECTIVE:
-            return by_adjective(token)
-        return by_rather(token) or (by_bettering(token) if lower in BETTER else None)
-    return None
+    return _of_quality(token, lower) if pos in {"ADJ", "ADV"} else None
+
+
+def _of_quality(token: Token, lower: str) -> Cue | None:
+    if lower in NECESSARY:
+        return by_necessity(token)
+    if lower in words.JUDGING and token.pos_ == "ADJ":
+        return by_judgement(token, lower)
+    if positive(token) in words.SIGN_OF_ADJECTIVE:
+        return by_adjective(token)
+    return by_first(token) or by_rather(token) or (by_bettering(token) if lower in BETTER else None)
+
+
+def _of_mark(token: Token) -> Cue | None:
+    finders = (by_not_before, by_sooner, by_condition, by_fragment, by_agreeing)
+    return next((found for finder in finders if (found := finder(token)) is not None), None)
 
 
 def _of_verb(token: Token, lower: str) -> Cue | None:
     if lower in OUGHTS:
         return by_inverted(token) or by_ought(token)
+    opened = _OPENING[lower](token) if lower in _OPENING else None
+    if opened is not None:
+        return opened
     if token.tag_ == "MD":
         return by_refusal(token) if lower in MODALS else None
     if lower in {"provided", "providing"}:
         return by_condition(token)
-    found = by_adjective(token) if lower in words.SIGN_OF_ADJECTIVE else None
     lemma = lemma_of(token)
+    found = by_adjective(token) if lower in words.SIGN_OF_ADJECTIVE else None
     if found is None and lemma in IDIOMS:
         found = by_idiom(token, lemma)
         found = None if found is not None and beside(token, found.content, found.sign) else found
-    if found is None and lemma in words.VERBS:
-        found = by_verb(token, lemma) or by_tolerating(token, lemma)
+    found = found or _of_lemma(token, lemma)
+    return found or ((by_shunning(token) or by_bidding(token)) if token.tag_ == "VB" else None)
+
+
+def _of_lemma(token: Token, lemma: str) -> Cue | None:
+    found = (by_verb(token, lemma) or by_tolerating(token, lemma)) if lemma in words.VERBS else None
     if found is None and lemma in MATTERING:
         found = by_mattering(token)
     if found is None and lemma in AFFECTING:
@@ -101,23 +134,42 @@ def _of_verb(token: Token, lower: str) -> Cue | None:
         found = by_striving(token)
     if found is None and lemma in _OTHERS:
         found = _OTHERS[lemma](token)
-    if found is None and lemma == "have":
-        found = by_having_to(token)
-    return found or ((by_shunning(token) or by_bidding(token)) if token.tag_ == "VB" else None)
+    return by_having_to(token) if found is None and lemma == "have" else found
 
 
 def _by_doing(verb: Token) -> Cue | None:
-    return by_striving(verb) or by_sparing(verb) or by_doing_well(verb)
+    return by_striving(verb) or by_sparing(verb) or by_doing_well(verb) or by_sufficing(verb)
 
+
+def _by_disturbing(verb: Token) -> Cue | None:
+    return by_striving(verb) or by_disturbing(verb)
+
+
+def _by_fortune(verb: Token) -> Cue | None:
+    return by_preserving(verb) or by_disturbing(verb)
+
+
+def _by_being(verb: Token) -> Cue | None:
+    return by_doing_well(verb) or by_being_to(verb)
+
+
+_OPENING: Final = {"were": by_were, "let": by_letting, "forbid": by_preserving}
+"""Forms that tell a want of their own where they open a clause; else the verb is looked at as any other."""
 
 _OTHERS: Final = {
     "have": by_having,
     "need": by_need,
     "go": by_going,
     "do": _by_doing,
-    "be": by_doing_well,
+    "be": _by_being,
     "wait": by_waiting,
-    "give": by_striving,
+    "give": _by_disturbing,
+    **dict.fromkeys(("keep", "rob", "cost", "fill", "strike"), _by_fortune),
+    **dict.fromkeys(("preserve", "save", "protect", "deliver", "grant", "forbid", "spare"), by_preserving),
+    **dict.fromkeys(("appeal", "find", "win", "meet"), by_appealing),
+    **dict.fromkeys(words.SADLY - words.AGAINST, by_sadly),
+    "suffice": by_sufficing,
+    "move": by_moving,
     "take": by_taking,
     "depend": by_hinging,
     "hinge": by_hinging,
@@ -139,8 +191,14 @@ def _of_noun(token: Token) -> Cue | None:
         found = by_misreading(token, lemma)
         if found is not None:
             return found
-    if lemma in words.SIGN_OF_NOUN:
-        return by_noun(token, lemma)
+    if lemma in ASKED | FEARED:
+        found = by_spelling(token, lemma)
+        if found is not None:
+            return found
+    if lemma in words.SIGN_OF_NOUN or token.dep_ == "pobj":
+        found = by_viewing(token) or (by_noun(token, lemma) if lemma in words.SIGN_OF_NOUN else None)
+        if found is not None or lemma in words.SIGN_OF_NOUN:
+            return found
     if lemma == "line":
         return by_line(token)
     if lemma in {"return", "exchange"}:

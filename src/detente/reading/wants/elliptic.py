@@ -56,20 +56,27 @@ def echoes(found: Cue, sign: int, *, answer: bool = False) -> Iterator[Echo]:
 
     `answer`: `found` is only asked about, so that "he does" and "it does not" tell something too.
     """
-    if lemma_of(found.at) in words.ASKING:
-        return  # "asked the police to come, and they would not"
+    asks = lemma_of(found.at) in words.ASKING  # "asked the police to come, and they would not"
     kind, no = _kind(found), _no(found)
     base = 1 if found.bare else -sign if no else sign
     doc, first = found.at.doc, max(found.content.i, found.at.i) + 1
-    last = min(len(doc), first + _FAR, _end_of_next(found.content))
+    last = min(len(doc), first + _FAR, _end_of_next(found.content, 3 if answer else 1))
     for at in doc[first:last]:
         who = _alone(at, answer=answer)
-        if who is None or not _answers(at, kind, found):
+        if who is None or not _answers(at, kind, found) or (asks and who.i < at.i) or _later(found, at):
             continue
         void = _void(at)
         if (void and base < 0) or (not void and (found.bare or found.planned)):
             continue
         yield Echo(who, at, -base if void else base)
+
+
+def _later(found: Cue, at: Token) -> bool:
+    """As in "Norway wants a vote, and Iceland finds that odd. So do I.": what is echoed is the last thing told."""
+    if not at.i or at.nbor(-1).lower_ not in _AGAIN or not at.nbor(-1).is_sent_start:
+        return False
+    between = found.at.doc[max(found.content.i, found.at.i) + 1 : sentence_of(found.at).end]
+    return any(one.dep_ == "conj" and child(one, "nsubj") is not None for one in between)
 
 
 def _kind(found: Cue) -> str:
@@ -86,13 +93,15 @@ def _no(found: Cue) -> bool:
     return denied(found.at) != (over and denied(above))
 
 
-def _end_of_next(content: Token) -> int:
-    """Return where the sentence after that of `content` ends."""
+def _end_of_next(content: Token, times: int) -> int:
+    """Return where the sentence after that of `content` ends, or, with `times`, so many after it."""
     end = sentence_of(content).end
     doc = content.doc
-    while end < len(doc) and doc[end].is_space:
-        end += 1
-    return int(sentence_of(doc[end]).end) if end < len(doc) else end
+    for _ in range(times):
+        while end < len(doc) and doc[end].is_space:
+            end += 1
+        end = int(sentence_of(doc[end]).end) if end < len(doc) else end
+    return end
 
 
 def _alone(at: Token, *, answer: bool) -> Token | None:
@@ -106,7 +115,8 @@ def _alone(at: Token, *, answer: bool) -> Token | None:
     told = answer and who.lower_ in {"it", "he", "she", "some", "most", "many"}
     if (who.lower_ in _PARTS and not told) or any(one.lower_ not in _LIKE for one in at.children if one.dep_ == "mark"):
         return None
-    held = (below for below in at.children if below.i != who.i)
+    aside = {below.i for below in at.children if below.i > at.i and below.left_edge.nbor(-1).text == ","}
+    held = (below for below in at.children if below.i != who.i and below.i not in aside)
     if any(below.dep_ in _HELD or (below.dep_ == "ccomp" and below.i > at.i) for below in held):
         return None
     inverted = who.i > at.i
@@ -135,6 +145,21 @@ def _void(at: Token) -> bool:
     return child(at, "neg") is not None or before in {"nor", "neither"}
 
 
+def fronted(found: Cue) -> Iterator[tuple[Echo, Span]]:
+    """Yield what is set before a helping verb left alone: "Norway would accept a toll; a tax it would not"."""
+    doc, sentence = found.at.doc, sentence_of(found.at)
+    for at in doc[max(found.content.i, found.at.i) + 1 : sentence.end]:
+        who = at.nbor(-1) if at.i and (at.tag_ == "MD" or at.lower_ in _KINDS) else at
+        if who.i == at.i or who.tag_ != "PRP" or at.dep_ in {"aux", "auxpass"} or not _closes(at):
+            continue
+        opens = next((i for i in range(who.i - 1, found.content.i, -1) if doc[i].text in {";", ",", "—"}), None)
+        start = opens + 1 + (doc[opens + 1].lower_ in {"but", "and"}) if opens is not None else who.i
+        named = start < who.i - 1 and doc[start].tag_ in {"DT", "PRP$", "NNP", "NNS", "CD"}
+        named = named and doc[who.i - 1].pos_ in {"NOUN", "PROPN", "NUM"}
+        if named and child(at, "neg") is not None and found.sign > 0:
+            yield Echo(who, at, -1), trimmed(doc, start, who.i)
+
+
 def gapped(found: Cue) -> tuple[Gap, ...]:
     """Return the wants told without a verb after `found`: "Norway wants to stay, Iceland to leave"."""
     verb, content = found.at, found.content
@@ -144,11 +169,12 @@ def gapped(found: Cue) -> tuple[Gap, ...]:
         return ()
     if clause and (child(verb, "dobj") is not None or child(content, "nsubj", "nsubjpass") is not None):
         return ()
-    doc, gaps, at = verb.doc, [], content.i + 1
+    doc, at = verb.doc, content.i + 1
+    gaps: list[Gap] = []
     end = sentence_of(verb).end
     while at < end:
         gap = _gap(doc, at, end, clause=clause) if doc[at].lower_ in _OPENS else None
-        if gap is not None:
+        if gap is not None and gap.who not in {one.who for one in gaps}:
             gaps.append(gap)
         at = at + 1
     return tuple(gaps)
@@ -157,7 +183,7 @@ def gapped(found: Cue) -> tuple[Gap, ...]:
 def _gap(doc: Doc, at: int, end: int, *, clause: bool) -> Gap | None:
     first = at + 1 + (doc[at].text in {",", ";"} and at + 1 < end and doc[at + 1].lower_ in {"and", "while", "but"})
     who = _named(doc, first, end)
-    if who is None or who.i + 1 >= end:
+    if who is None or who.i + 1 >= end or (doc[first].tag_ == "PRP$" and doc[who.i + 1].text == ","):
         return None
     start = who.i + 1 + (doc[who.i + 1].text == "," and doc[at].text == ";")
     opens = doc[start] if start < end else doc[at]
@@ -177,7 +203,7 @@ def _ends(doc: Doc, stop: int, end: int) -> bool:
 def _named(doc: Doc, first: int, end: int) -> Token | None:
     """Return the last word of a name, or of a noun with "the", that begins at `first`."""
     at = first
-    if at < end and doc[at].lower_ == "the":
+    if at < end and (doc[at].lower_ == "the" or doc[at].tag_ == "PRP$"):
         at += 1
     elif at >= end or doc[at].pos_ != "PROPN":
         return None

@@ -23,6 +23,10 @@ Mouth = Callable[[int], str | None]
 
 _ASIDE = 12
 """The most words of an aside between commas."""
+_QUOTED = 60
+"""How many words before, in a quotation, its beginning is looked for."""
+_BRIEF = 5
+"""The most words of an aside of any kind before a verb without a subject."""
 _PARTS = frozenset("all most some many both each neither none few several one two half much majority rest".split())
 """Words for a part of several: "most of the crews"."""
 
@@ -35,7 +39,7 @@ def holders_of(found: Cue, cast: Cast, writer: str | None, mouth: Mouth | None) 
     found = _set_before(found)
     if found.said:
         return _mouths(found, cast, writer, mouth)
-    if found.who is not None and found.who.lower_ in {"nobody", "none", "noone"}:
+    if found.who is not None and found.who.lower_ in {"none", "noone"}:
         return ()
     if found.who is None and found.at.pos_ in {"SCONJ", "ADP", "ADV"} and mouth is not None:
         return tuple(key for key in (mouth(found.at.idx),) if key is not None)
@@ -73,7 +77,9 @@ def before_aside(found: Cue) -> Token | None:
         return None
     opens = next((i for i in range(at - 1, max(0, at - _ASIDE), -1) if doc[i].text == ","), None)
     told = [one.lower_ for one in doc[opens + 1 : opens + 3]] if opens else []
-    if opens is None or told != ["according", "to"] or doc[opens].is_sent_start:
+    alone = opens is not None and found.who is None and not found.said
+    brief = alone and at - (opens or 0) <= _BRIEF  # "The minister, bless her, wants"
+    if opens is None or doc[opens].is_sent_start or not (brief or told == ["according", "to"]):
         return None
     before = doc[opens - 1]
     return before if before.pos_ in {"NOUN", "PROPN"} else None
@@ -109,7 +115,20 @@ def _mouths(found: Cue, cast: Cast, writer: str | None, mouth: Mouth | None) -> 
     if told is not None:
         return (told,)
     signs = writer is not None and found.said == "told" and _signs(cast.parties[writer])
-    return cast.all(found.who) or ((writer,) if signs and writer is not None else ())
+    who = found.who or (_announcing(found.at) if cast.in_quotes(found.at) else None)
+    return cast.all(who) or ((writer,) if signs and writer is not None else ())
+
+
+def _announcing(token: Token) -> Token | None:
+    """As in "The page has one line: "No more lists."", "She sat up. "Let them go."": who a quotation comes after."""
+    doc = token.doc
+    opens = next((i for i in range(token.i - 1, max(0, token.i - _QUOTED), -1) if doc[i].is_quote), None)
+    if opens is None or opens < 1 or doc[opens - 1].is_space or doc[opens - 1].text not in {":", ",", "."}:
+        return None
+    before = doc[sentence_of(doc[opens - 1]).start : opens]
+    verbs = (one for one in before if one.pos_ in {"VERB", "AUX"} and child(one, "nsubj") is not None)
+    first = next(verbs, None)
+    return child(first, "nsubj") if first is not None else None
 
 
 def _signs(writer: Party) -> bool:

@@ -1,4 +1,4 @@
-"""What somebody says should be: "Norway must leave, he said", "we need a date", "free our brothers"."""
+"""What somebody says should be: "Norway must leave, he said", "we need a date"."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from detente.reading.lexicon import wanting as words
 from detente.reading.lexicon.affecting import UNKNOWING
 from detente.reading.lexicon.deeds import BY_VERB
+from detente.reading.lexicon.speech import KIND_OF_VERB
 from detente.reading.syntax import child, passive, subject
-from detente.reading.wants.cued import Cue, denied, lemma_of, speaker
+from detente.reading.wants.bidden import by_must
+from detente.reading.wants.cued import OPINIONS, Cue, after, denied, lemma_of, never, speaker
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -16,11 +18,14 @@ if TYPE_CHECKING:
 OUGHTS = frozenset("should must ought".split())
 _STATES = frozenset("empty gone out open closed free clear neutral public independent shut ready".split())
 """What somebody can see to: "it must be empty by May"."""
-_SMALL = frozenset("do not n't please never just now".split())
 _WELL = {"do": ("well", "better"), "be": ("wise", "wiser", "better")}
+_ENACTED = frozenset(
+    """pass begin start end stop stand stay remain continue cease apply lapse expire resume proceed follow extend
+    include cover return""".split()
+)
+"""What should be so by somebody's decision, though a thing does it: "the Bill should pass"."""
 _FIRST = frozenset({"we", "i"})
 _THIRD = frozenset({"he", "she", "it", "they"})
-_MINE = frozenset("us me our my them him her".split())
 
 
 def by_ought(modal: Token) -> Cue | None:
@@ -30,6 +35,7 @@ def by_ought(modal: Token) -> Cue | None:
         return None
     who = child(verb, "nsubj", "nsubjpass", "expl") or child(modal, "nsubj", "nsubjpass")
     inside = verb.dep_ in {"advcl", "relcl", "acl", "csubj", "pcomp"} or modal.dep_ in {"advcl", "relcl", "acl"}
+    inside = inside and not (verb.dep_ == "acl" and verb.head.lemma_ in OPINIONS)
     if (
         who is None
         or who.tag_ in {"WP", "WDT"}
@@ -55,7 +61,11 @@ def _told_already(verb: Token) -> bool:
     """What a word of wanting above it says already: "insists that it should leave"."""
     above = verb.head
     lemma = lemma_of(above)
-    wants = lemma in words.SIGN_OF_VERB or lemma in words.ASKING - {"tell"} or lemma in words.SIGN_OF_NOUN
+    wants = (
+        (lemma in words.SIGN_OF_VERB and lemma != "consider")
+        or lemma in words.ASKING - {"tell", "warn"}
+        or lemma in words.SIGN_OF_NOUN
+    )
     ready = any(below.lower_ in words.SIGN_OF_ADJECTIVE for below in (above, *above.children) if below.dep_ == "acomp")
     return verb.dep_ in {"ccomp", "xcomp", "attr"} and (wants or ready)
 
@@ -63,6 +73,8 @@ def _told_already(verb: Token) -> bool:
 def _thing(verb: Token, who: Token) -> Token | None:
     """Return what should be: "be freed", "leave", and of "there should be no delay" the delay."""
     lemma = lemma_of(verb)
+    if (needed := by_must(verb, who)) is not None:
+        return needed
     if lemma == "be" and who.dep_ == "expl":
         return child(verb, "attr")
     if any(below.lower_ in {"have", "be"} and below.dep_ == "aux" for below in verb.children):
@@ -76,7 +88,20 @@ def _thing(verb: Token, who: Token) -> Token | None:
         return None
     able = who.pos_ in {"PROPN", "PRON"} or who.tag_ == "NNS" or who.ent_type_ in {"ORG", "GPE", "NORP", "PERSON"}
     able = able or child(verb, "dobj") is not None or any(one.lower_ == "no" for one in who.children)
-    return verb if passive(verb) or able or lemma in words.WILLED or lemma in BY_VERB else None
+    bidden = _modal(verb) == "should" and verb.left_edge.lower_ == "that" and _opining(verb)
+    return verb if passive(verb) or able or bidden or lemma in words.WILLED or lemma in BY_VERB else None
+
+
+def _modal(verb: Token) -> str:
+    return next((below.lower_ for below in verb.children if below.tag_ == "MD"), "")
+
+
+def _opining(verb: Token) -> bool:
+    """As in "added that the date should fall within the year", "is of the opinion that the Bill should pass"."""
+    above = verb.head
+    within = child(verb, "prep")
+    enacted = lemma_of(verb) in _ENACTED or (within is not None and within.lower_ in {"within", "under"})
+    return enacted and (lemma_of(above) in KIND_OF_VERB or above.lemma_ in OPINIONS)
 
 
 def by_doing_well(verb: Token) -> Cue | None:
@@ -117,54 +142,47 @@ def by_time(noun: Token) -> Cue | None:
         return None
     aside = child(being, "parataxis")
     held = child(noun, "acl", "relcl", "xcomp") or child(being, "xcomp", "ccomp", "advcl")
-    content = held or (child(aside, "xcomp") if aside is not None else None)
+    content = held or (child(aside, "xcomp") if aside is not None else None) or after(noun, "for")
     told = speaker(being) or (child(aside, "nsubj") if aside is not None else None)
     return Cue(noun, 1, content, told, said="told") if content is not None and told is not None else None
+
+
+def by_being_to(being: Token) -> Cue | None:
+    """As in "The boats were not to leave, Norway said", "On no account were they to land": what somebody forbids."""
+    held = child(being, "xcomp", "advcl")
+    to = held is not None and held.tag_ == "VB" and any(below.lower_ == "to" for below in held.lefts)
+    told, own = speaker(being), child(being, "nsubj")
+    if held is None or not to or told is None or own is None or child(being, "acomp", "attr") is not None:
+        return None
+    void = denied(being) != denied(held) or never(being)
+    return Cue(being, -1, held, told, bare=True, said="told", end=held) if void and own.tag_ != "EX" else None
 
 
 def by_need(verb: Token) -> Cue | None:
     """As in "we need a date", "the last thing Norway needs is a strike"; what others need is for others to say."""
     who = child(verb, "nsubj") or subject(verb)
-    if who is None or passive(verb) or any(below.tag_ == "MD" for below in verb.children):
+    modal = any(below.tag_ == "MD" and below.lower_ not in {"would", "'d", "will"} for below in verb.children)
+    if who is None or passive(verb) or modal:
         return None
     clause, thing = child(verb, "xcomp", "ccomp"), child(verb, "dobj")
     if thing is not None and thing.lower_ in {"what", "all", "which", "that"}:
         thing = child(verb.head, "attr", "xcomp", "ccomp") if verb.dep_ == "csubj" else None
     if _last_thing(verb):
         return Cue(verb, -1, child(verb.head.head, "attr", "xcomp", "ccomp") or verb, who)
-    content = (clause or thing) if who.lower_ in _FIRST else None
+    content = (clause or thing) if who.lower_ in _FIRST else _done_for(clause)
     return Cue(verb, -1 if denied(verb) else 1, content, who) if content is not None else None
+
+
+def _done_for(clause: Token | None) -> Token | None:
+    """As in "needs Norway to guarantee the price", "needed it gone": what somebody else is to do, or is to be done."""
+    own = child(clause, "nsubj", "nsubjpass") if clause is not None and clause.pos_ in {"VERB", "AUX"} else None
+    if clause is None or own is None or own.tag_ in {"WP", "WDT"} or clause.left_edge.i != own.left_edge.i:
+        return None
+    acts = own.pos_ in {"PROPN", "PRON"} or bool(own.ent_type_)  # "needs ten votes to win" tells what for
+    return clause if clause.tag_ != "VB" or (acts and own.left_edge.tag_ != "CD") else None
 
 
 def _last_thing(verb: Token) -> bool:
     thing = verb.head if verb.dep_ == "relcl" else None
     last = thing is not None and any(below.lower_ == "last" for below in thing.children)
     return last and thing is not None and thing.head.lemma_ == "be" and child(thing.head, "attr", "xcomp") is not None
-
-
-def by_bidding(verb: Token) -> Cue | None:
-    """As in "Let them go", "Free our brothers": what a quotation bids, whoever says it."""
-    if verb.tag_ != "VB" or verb.dep_ not in {"ROOT", "ccomp", "parataxis"}:
-        return None
-    helps = [below for below in verb.children if below.dep_ in {"aux", "auxpass", "mark", "nsubj", "nsubjpass"}]
-    if any(below.lower_ != "do" for below in helps) or not _opens(verb):
-        return None
-    lemma = lemma_of(verb)
-    if lemma in {"ask", "look", "see", "hear", "listen", "tell", "think", "imagine", "believe", "remember", "show"}:
-        return None
-    if lemma == "let":
-        content = child(verb, "ccomp", "xcomp")
-        mine = content is None or any(below.lower_ in {"me", "'s"} for one in (verb, content) for below in one.children)
-        return None if mine or content is None else Cue(verb, -1 if denied(verb) else 1, content, None, said="quoted")
-    thing = child(verb, "dobj", "dative")
-    ours = thing is not None and (thing.lower_ in _MINE or any(one.lower_ in _MINE for one in thing.children))
-    bids = lemma in BY_VERB or lemma in words.CONCEDING or ours
-    return Cue(verb, -1 if denied(verb) else 1, verb, None, bare=True, said="quoted") if bids else None
-
-
-def _opens(verb: Token) -> bool:
-    """Tell whether nothing but "do not", "please" or a joined bidding stands before a verb in its sentence."""
-    first = verb.left_edge.i
-    before = verb.doc[first - 1] if first else None
-    led = verb.doc[first].is_punct or verb.doc[first].is_sent_start or (before is not None and before.is_punct)
-    return bool(led) and all(verb.doc[i].is_punct or verb.doc[i].lower_ in _SMALL for i in range(first, verb.i))

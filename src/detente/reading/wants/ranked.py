@@ -12,7 +12,7 @@ from detente.reading.wants.cued import Cue, after, denied, lemma_of
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_WEIGHING = frozenset("prefer preference favour favor choose".split())
+_WEIGHING = frozenset("prefer preference favour favor choose opt plump".split())
 _REACH = 40
 """How many tokens after a wanting word its alternative is looked for."""
 
@@ -53,8 +53,17 @@ def _at(token: Token, cue: Cue) -> Contrast | None:
     if lower == "as" and cue.at.lower_ == "soon" and token.i > cue.content.i and token.dep_ == "prep":
         other = child(token, "pobj", "pcomp")
         return Contrast(token.i, other, -1) if other is not None else None
+    if lower in {"not", "against"} and token.i > cue.content.i and cue.content.dep_ == "pobj":
+        return _other_phrase(token, cue) or _not_that(token)
+    if lower == "not" and token.i > cue.content.i and token.nbor(-1).text == ",":
+        return _not_that(token)
+    if lower == "before" and token == cue.at and cue.content.i < token.i:
+        other = token.head if token.dep_ == "mark" else child(token, "pcomp")
+        return Contrast(token.i, other, -1) if other is not None else None
     if lower == "instead" and token.i > cue.content.i:
-        other = after(token, "of") or (child(token.head, "pobj", "pcomp") if token.head.lower_ == "of" else None)
+        led = token.head if token.head.lower_ == "of" else token
+        other = after(token, "of") or child(led, "pobj", "pcomp")
+        other = child(led.head, "conj") if other is None and led.dep_ == "cc" else other
         return Contrast(token.i, other, -1) if other is not None else None
     if (
         lower in ({"to", "over"} if cue.at.lemma_ in {"prefer", "preference"} else {"over"})
@@ -70,18 +79,39 @@ def _at(token: Token, cue: Cue) -> Contrast | None:
     return None
 
 
+def _other_phrase(token: Token, cue: Cue) -> Contrast | None:
+    """As in "asks for time, not for money", "pushes for a vote and against a sale": another phrase of the verb."""
+    led = token if token.lower_ == "against" else token.head if token.dep_ == "neg" else token
+    own = cue.content.head
+    other = child(led, "pobj", "pcomp")
+    joined = led.dep_ in {"prep", "conj"} and led.head in {own, own.head} and led.i > cue.content.i
+    same = led.lower_ == own.lower_ if token.lower_ == "not" else own.lower_ in {"for", "of"}
+    return Contrast(token.i, other, -1, ranks=False) if other is not None and joined and same else None
+
+
+def _not_that(nay: Token) -> Contrast | None:
+    """As in "a fair price for its wool, not a war", where a parse hangs "a war" on the last word before."""
+    one = nay.nbor(1) if nay.i + 1 < len(nay.doc) and nay.nbor(-1).text == "," else nay
+    while one.head.i > nay.i and one.head.i != one.i:
+        one = one.head
+    named = one.i > nay.i and one.pos_ in {"NOUN", "PROPN"} and one.dep_ in {"appos", "conj", "attr"}
+    return Contrast(nay.i, one, -1, ranks=False) if named else None
+
+
 def _than(than: Token, cue: Cue) -> Contrast | None:
     """As in "rather a deal than a war", "a deal rather than a war", "a raid more than a strike"."""
     other = child(than, "pobj", "pcomp") or _next_to(than)
     if other is None or other.i <= than.i or _wants_itself(other):
         return None
-    if any(below.lower_ == "less" for below in cue.at.children if below.i < cue.at.i):
+    if any(below.lower_ == "less" for below in cue.at.children if below.i < cue.content.i):
         return Contrast(than.i, other, 1, ranks=False)
     before = [cue.at.doc[i] for i in range(max(cue.at.i - 3, 0), than.i)]
     rather = next((token for token in reversed(before) if token.lower_ in {"rather", "sooner"}), None)
     if rather is not None and rather.i != cue.at.i and _would(rather):
         return None  # "wants a ban and would rather wait than pay"
-    if rather is not None:
+    better = cue.at.lower_ == "better"  # "better a lease than a sale"
+    if rather is not None or better:
+        rather = rather or cue.at
         return Contrast(min(than.i, rather.i) if rather.i > cue.content.i else than.i, other, -1)
     more = next((token for token in reversed(before) if token.lower_ in {"more", "less"}), None)
     counted = (
@@ -113,7 +143,15 @@ def _next_to(than: Token) -> Token | None:
         later = (below for one in over for below in one.children if below.i > than.i)
         return next((below for below in later if below.dep_ in {"conj", "xcomp"}), None)
     prep = child(than, "prep")
-    return child(prep, "pobj", "pcomp") if prep is not None else None
+    if prep is not None:
+        return child(prep, "pobj", "pcomp")
+    return child(than, "amod", "advmod", "acomp") or _sister(than)
+
+
+def _sister(than: Token) -> Token | None:
+    """As in "went to the bank than to the ministry": the phrase after "than", which a parse may hang beside it."""
+    led = than.nbor(1) if than.i + 1 < len(than.doc) else than
+    return child(led, "pobj", "pcomp") if led.dep_ == "prep" else None
 
 
 def _joined(token: Token, cue: Cue) -> Contrast | None:

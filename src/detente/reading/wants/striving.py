@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _ALL = frozenset("anything everything all whatever utmost".split())
-_MUCH = frozenset("deal lot anything everything much arm fortune world kingdom".split())
+_MUCH = frozenset(
+    "deal lot anything everything much arm arms fortune world kingdom teeth eyes leg life lives soul shirt".split()
+)
 _WOULD = frozenset("would 'd".split())
 BETTER = frozenset("better best preferable wiser wisest".split())
 _IF = frozenset("if provided once".split())
@@ -21,6 +23,7 @@ _IF = frozenset("if provided once".split())
 def by_striving(verb: Token) -> Cue | None:
     """As in "will do everything in its power to keep it", "would give a good deal to be rid of it"."""
     thing, content = child(verb, "dobj", "ccomp"), _purpose(verb)
+    content = content or (after(verb, "for") if verb.lemma_ == "give" else None)
     word = thing.lower_ if thing is not None else ""
     if content is None or denied(verb) or content.lemma_ in PURPOSE:
         return None
@@ -56,6 +59,25 @@ def _meant(verb: Token) -> bool:
 
 def _modals(verb: Token) -> set[str]:
     return {below.lower_ for below in verb.children if below.tag_ == "MD"}
+
+
+_POWERS = frozenset("god heaven heavens lord fate allah providence".split())
+
+
+def by_preserving(verb: Token) -> Cue | None:
+    """As in "Heaven preserve us from a war", "God grant it rains", "God forbid that they leave": a wish of who says so.
+
+    The verb has the plain form: "God forbids it" tells what somebody believes.
+    """
+    own = child(verb, "nsubj")
+    if own is None or own.lower_ not in _POWERS or verb.tag_ not in {"VB", "VBP"} or verb.nbor(1).is_punct:
+        return None
+    if verb.lemma_ in {"forbid", "grant"}:
+        content = child(verb, "ccomp", "dobj") if verb.lemma_ == "forbid" else child(verb, "ccomp")
+        sign = -1 if verb.lemma_ == "forbid" else 1
+    else:
+        content, sign = after(verb, "from"), -1
+    return Cue(verb, sign, content, speaker(verb), said="told") if content is not None else None
 
 
 def by_taking(verb: Token) -> Cue | None:

@@ -24,7 +24,7 @@ _PROVING = frozenset("suggest indicate prove show imply say claim believe think 
 
 def unwanted(token: Token, found: Cue, cast: Cast) -> bool:
     """Tell whether what `token` seems to say is wanted is no want all the same."""
-    empty = says_nothing(found.content) and found.said != "told"
+    empty = says_nothing(found.content) and not found.said
     return (
         empty
         or _unopposed(found)

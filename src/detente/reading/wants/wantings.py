@@ -6,63 +6,33 @@ A chain of such words is followed to the end: "does not seek to avoid war" is -1
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from detente.errors import Span
 from detente.reading.events.acts import acts
 from detente.reading.events.deeds import ACTION, action_of, deeds_of
 from detente.reading.items import Deed
-from detente.reading.lexicon.affecting import AFFECTING
 from detente.reading.lexicon.deeds import BY_VERB
-from detente.reading.lexicon.wanting import ASKING, FEARING, LIGHT, SIGN_OF_VERB, TOLERATING
+from detente.reading.lexicon.wanting import ASKING, LIGHT, SIGN_OF_VERB, TOLERATING
 from detente.reading.syntax import child, trimmed
+from detente.reading.wants.answering import answers, rebuffed, replied
 from detente.reading.wants.belied import unbelied
-from detente.reading.wants.contents import content_of, says_nothing
+from detente.reading.wants.contents import content_of
 from detente.reading.wants.cued import Cue, denied
 from detente.reading.wants.cues import cue
-from detente.reading.wants.elliptic import Gap, echoes, gapped
+from detente.reading.wants.elliptic import Gap, echoes, fronted, gapped
+from detente.reading.wants.extents import asked_thing, span_of, with_helpers
 from detente.reading.wants.holders import Mouth, holders_of
 from detente.reading.wants.listed import listed
 from detente.reading.wants.ranked import contrast, foremost
 from detente.reading.wants.unwanted import asked, meant, promised, unwanted
+from detente.reading.wants.wanting import Wanting, feared, first_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
     from detente.reading.actors.cast import Cast
-
-_LEFT_OUT = frozenset(
-    """as only no not neither never than first then if unless once until till provided when after lest minute day moment
-    hour rather sooner""".split()
-)
-"""Words a content does not begin with: they are in the polarity, or the cue."""
-
-_ADDING = frozenset(
-    """which who whom whose where while whereas although though because as but said says adding and provided providing
-    if once""".split()
-)
-"""Words after a comma from which on something is only added to a content."""
-
-
-@dataclass(frozen=True, slots=True)
-class Wanting:
-    """One want in offsets: who, +1 or -1, the cue, the content.
-
-    `above` is the content the text ranks it above; `top`: it ranks above all; `fears`: it is a fear; `named`: by a
-    noun ("its wish for a deal"), which who rejects it does not deny; `planned`: no want unless it is denied.
-    """
-
-    holder: str
-    sign: int
-    cue: Span
-    content: Span
-    deeds: tuple[Deed, ...]
-    above: Span | None = None
-    top: bool = False
-    fears: bool = False
-    named: bool = False
-    planned: bool = False
 
 
 def wantings(doc: Doc, cast: Cast, writer: str | None = None, mouth: Mouth | None = None) -> tuple[Wanting, ...]:
@@ -71,7 +41,9 @@ def wantings(doc: Doc, cast: Cast, writer: str | None = None, mouth: Mouth | Non
     `writer`: who signs the text; `mouth`: who speaks at a code point of it, None where nobody does.
     """
     seen: set[int] = set()
-    return tuple(want for token in doc if token.i not in seen for want in _wants(token, cast, seen, writer, mouth))
+    told = (want for token in doc if token.i not in seen for want in _wants(token, cast, seen, writer, mouth))
+    found = sorted((*told, *replied(doc, cast, mouth)), key=lambda want: want.cue)
+    return tuple(sorted((*found, *rebuffed(doc, cast, found, mouth)), key=lambda want: want.cue))
 
 
 def _wants(token: Token, cast: Cast, seen: set[int], writer: str | None, mouth: Mouth | None) -> Iterator[Wanting]:
@@ -80,16 +52,18 @@ def _wants(token: Token, cast: Cast, seen: set[int], writer: str | None, mouth: 
     if found is None:
         return
     if unwanted(token, found, cast):
-        yield from _answers(found, cast) if asked(token) else ()
+        yield from answers(found, cast, mouth) if asked(token) else ()
         return
     other = contrast(found)
-    end, last = (found.content, found.sign) if found.bare else _follow(found.content, found.sign, seen)
-    inner = found.bare or (found.planned and found.sign > 0)
-    head, sign = (end, last) if inner else _first_of(found)
+    end, last = (found.content, found.sign) if found.bare or found.within else _follow(found.content, found.sign, seen)
+    inner = found.bare or found.within is not None or (found.planned and found.sign > 0)
+    head, sign = (end, last) if inner else first_of(found)
     gaps = tuple(gap for gap in gapped(found) if cast.party(gap.who)) if other is None else ()
     stop = other.start if other is not None else gaps[0].start if gaps else None
-    span = _span(head, stop, bare=found.bare, start=token.i)
-    span = _with_helpers(found, span)
+    span = span_of(head, stop, bare=found.bare, start=token.i)
+    span = with_helpers(found, span) if found.within is None else trimmed(token.doc, *found.within)
+    if found.within is not None and found.said:
+        seen.update(range(*found.within))  # "Let the ford be open to us": no want of the ford's
     closing = found.end or found.at
     first = found.at if closing.i < token.i else token  # "not to provoke it": the word stands before its verb
     words = (max(first.idx, found.at.idx), closing.idx + len(closing))
@@ -97,9 +71,9 @@ def _wants(token: Token, cast: Cast, seen: set[int], writer: str | None, mouth: 
         seen.add(found.end.i)
     holders = holders_of(found, cast, writer, mouth) if not promised(found) else ()
     for holder in holders:
-        rest = _span(other.other, None) if other is not None else None
+        rest = span_of(other.other, None) if other is not None else None
         above = rest if other is not None and other.ranks else None
-        fears, named = _fears(found, last), found.at.pos_ == "NOUN"
+        fears, named = feared(found, last), found.at.pos_ == "NOUN"
         deeds = _shared(_deeds(end, cast, holder, last, fears=fears, alone=other is not None), holders)
         deeds = tuple(replace(deed, stopped=not deed.stopped) if sign != last else deed for deed in deeds)
         planned = found.planned and (last > 0 or not meant(found))
@@ -108,45 +82,29 @@ def _wants(token: Token, cast: Cast, seen: set[int], writer: str | None, mouth: 
         yield Wanting(holder, sign, words, span, deeds, above, foremost(found), fears, named, planned)
         if other is not None and rest is not None:
             weighed = sign * other.factor
-            deeds = _deeds(other.other, cast, holder, weighed, fears=_fears(found, weighed), alone=True)
+            deeds = _deeds(other.other, cast, holder, weighed, fears=feared(found, weighed), alone=True)
             yield Wanting(holder, weighed, words, rest, deeds)
     seen.update(i for gap in gaps for i in range(gap.who.i, gap.end))
     yield from _unsaid(found, sign, cast, holders, (words, span), gaps)
-
-
-def _answers(found: Cue, cast: Cast) -> Iterator[Wanting]:
-    """As in "Does Norway want a base? It does not.": what the answer to a question tells."""
-    content, sign = _first_of(found)
-    for echo in echoes(found, sign, answer=True) if not says_nothing(content) else ():
-        words = (echo.at.idx, echo.at.idx + len(echo.at))
-        for who in cast.all(echo.who):
-            yield Wanting(who, echo.sign, words, _span(content, None), (), fears=_fears(found, sign))
 
 
 def _unsaid(
     found: Cue, sign: int, cast: Cast, holders: tuple[str, ...], told: tuple[Span, Span], gaps: tuple[Gap, ...]
 ) -> Iterator[Wanting]:
     """Yield the wants that the same words tell of others: `told` is the cue and the content, as they stand."""
-    fears, named = _fears(found, sign), found.at.pos_ == "NOUN"
+    fears, named = feared(found, sign), found.at.pos_ == "NOUN"
     for gap in gaps if holders else ():
         who = cast.party(gap.who)
         if who is not None:
             yield Wanting(who, sign, told[0], gap.content, (), fears=fears)
+    for other, content in fronted(found) if holders else ():
+        words = (other.at.idx, other.at.idx + len(other.at))
+        for who in cast.all(other.who) or holders:
+            yield Wanting(who, other.sign, words, content, ())
     for echo in echoes(found, sign) if holders else ():
         words = (echo.at.idx, echo.at.idx + len(echo.at))
         for who in (one for one in cast.all(echo.who) if one not in holders):
             yield Wanting(who, echo.sign, words, told[1], (), fears=fears, named=named)
-
-
-def _first_of(found: Cue) -> tuple[Token, int]:
-    """Return what the word itself says is wanted, and the sign of that with its negation left out.
-
-    As in "hopes that it will not close", "insists that there be no delay".
-    """
-    content = found.content
-    none = child(content, "attr", "dobj") if content.pos_ in {"VERB", "AUX"} and content.dep_ != "relcl" else None
-    void = none is not None and any(below.lower_ == "no" and below.dep_ == "det" for below in none.children)
-    return content, -found.sign if denied(content) != void else found.sign
 
 
 def _shared(deeds: tuple[Deed, ...], holders: tuple[str, ...]) -> tuple[Deed, ...]:
@@ -160,91 +118,6 @@ def _shared(deeds: tuple[Deed, ...], holders: tuple[str, ...]) -> tuple[Deed, ..
         else deed
         for deed in deeds
     )
-
-
-def _fears(found: Cue, sign: int) -> bool:
-    return sign < 0 and found.at.lemma_.lower() in FEARING
-
-
-def _with_helpers(found: Cue, span: Span) -> Span:
-    """As in "must [be freed at once]": the content of a passive begins with "be"."""
-    be = child(found.content, "auxpass") if found.said == "told" and found.bare else None
-    return (be.idx, span[1]) if be is not None else span
-
-
-def _span(head: Token, stop: int | None, *, bare: bool = False, start: int = -1) -> Span:
-    """Return the span of a content without the words that negate it, and up to what it is weighed against."""
-    own = next((one for one in head.lefts if bare and one.dep_ in {"nsubj", "nsubjpass"} and one.i > start), None)
-    led = _relative(head) if -1 < head.i < start else None
-    first = _first(head) if not bare else own.left_edge.i if own is not None else head.i
-    doc, last = head.doc, _last(head) + 1
-    last = min(last, led) if led is not None else last
-    last = min(last, stop) if stop is not None and stop > head.i else last
-    while first < head.i and doc[first].lower_ in _LEFT_OUT:
-        first += 1
-    while last - 1 > head.i and (doc[last - 1].dep_ == "cc" or doc[last - 1].is_punct):
-        if doc[last - 1].text in "”’\"')" and not bare:
-            break
-        last -= 1
-    return trimmed(doc, first, last)
-
-
-def _relative(head: Token) -> int | None:
-    """Return where a clause about a content begins that stands before its word ("the road the villagers want")."""
-    clause = child(head, "relcl")
-    return int(clause.left_edge.i) if clause is not None and clause.left_edge.i > head.i else None
-
-
-def _first(head: Token) -> int:
-    """Who is asked, or prevented, stands before what he is to do, or not to do."""
-    thing = _whose(head)
-    return int(thing.left_edge.i if thing is not None else head.left_edge.i)
-
-
-def _whose(head: Token) -> Token | None:
-    """Return the object before a content it is the subject of: "prevent X from landing", "urged X to leave"."""
-    verb = head.head.head if head.dep_ == "pcomp" and head.head.lower_ == "from" else head.head
-    liked = head.dep_ == "advcl" and head.head.lemma_ in {"like", "want", "prefer", "wish", "love"}
-    controlled = (head.dep_ == "xcomp" or liked) and head.tag_ == "VB" and child(head, "nsubj") is None
-    thing = child(verb, "dobj") if verb != head.head or controlled else None
-    moved = verb.lemma_ in AFFECTING  # "suits Norway to wait": whom it suits wants it
-    return thing if thing is not None and verb.i < thing.i < head.i and not moved else None
-
-
-def _last(head: Token) -> int:
-    """Leave out a second main clause that the parse hangs on the content."""
-    cut = _aside(head)
-    off = _placed(head)
-    if off is not None:
-        return int(off.right_edge.i)
-    for below in head.rights:
-        if below.i >= cut:
-            break
-        own = child(below, "nsubj", "nsubjpass") is not None
-        if below.dep_ in {"parataxis"} or (below.dep_ == "conj" and own and below.pos_ in {"VERB", "AUX"}):
-            return max(head.i, below.left_edge.i - 1)
-        provided = below.lower_ in {"provided", "providing"} and child(below, "ccomp", "advcl") is not None
-        if (below.dep_ == "advcl" or provided) and head.pos_ in {"NOUN", "PROPN"}:
-            return max(head.i, below.left_edge.i - 1)
-    return min(int(head.right_edge.i), max(head.i, cut - 1))
-
-
-def _placed(head: Token) -> Token | None:
-    """As in "wants Norway out of the port", "the crews back": where it is wanted, which a parse hangs on the verb."""
-    if head.dep_ != "dobj" or head.head.lemma_ not in {"want", "like", "wish", "prefer"}:
-        return None
-    rights = (one for one in head.head.rights if one.i == head.right_edge.i + 1)
-    return next((one for one in rights if one.lower_ in {"out", "back", "off", "away", "home", "gone", "in"}), None)
-
-
-def _aside(head: Token) -> int:
-    """Return where, after a comma, something is only added to a content: ", which ...", ", as ...", ", she said"."""
-    doc, last = head.doc, head.right_edge.i
-    later = next(
-        (below.i for below in head.subtree if below.lower_ in {"until", "unless"} and below.i > head.i), last + 1
-    )
-    commas = (i for i in range(head.i + 1, min(later, last)) if doc[i].text == ",")
-    return next((i for i in commas if doc[i + 1].lower_ in _ADDING or doc[i + 1].tag_ == "VBG"), later)
 
 
 def _deeds(head: Token, cast: Cast, holder: str, sign: int, *, fears: bool, alone: bool) -> tuple[Deed, ...]:
@@ -278,7 +151,7 @@ def _answered(deed: Deed, head: Token, sign: int) -> Deed:
 
 def _other_doer(head: Token, cast: Cast) -> str | None:
     """As in "urged Ruritania to leave", "called on Ruritania to leave", "prevent Ruritania from landing"."""
-    thing = _whose(head)
+    thing = asked_thing(head)
     if thing is not None:
         return cast.party(thing)
     asks = head.dep_ == "xcomp" and head.head.lemma_ in ASKING and child(head, "nsubj") is None
