@@ -25,6 +25,11 @@ ROUTE = re.compile(r"connect\(\d+<UDPv6.*inet_pton\(AF_INET6, \"(2001:4860:4860:
 """Chromium asks the kernel for a route to this address, to learn whether there is IPv6: a datagram socket that is
 connected and sends nothing. It cannot be switched off; anything sent there, and every other address, counts."""
 
+STRACE = [
+    *("strace", "--seccomp-bpf", "-ff", "-qq", "-yy"),
+    *("-e", "trace=connect,sendto,sendmsg,sendmmsg", "-e", "signal=none"),
+]
+
 OWN = re.compile(r"127\.|::1$|::ffff:127\.")
 
 
@@ -33,8 +38,14 @@ def missing() -> str | None:
     for program in ("unshare", "ip", "strace"):
         if shutil.which(program) is None:
             return f"{program} is not here"
-    tried = subprocess.run(inside(["true"]), capture_output=True, text=True, check=False)
-    return None if tried.returncode == 0 else f"no network namespace can be made here: {tried.stderr.strip()}"
+    for lacking, command in (
+        ("no network namespace can be made here", ["true"]),
+        ("what runs under strace cannot use it again, or strace may not be used here", [*STRACE, "true"]),
+    ):
+        tried = subprocess.run(inside(command), capture_output=True, text=True, check=False)
+        if tried.returncode:
+            return f"{lacking}: {tried.stderr.strip().partition(chr(10))[0]}"
+    return None
 
 
 def inside(command: list[str]) -> list[str]:
@@ -45,8 +56,7 @@ def inside(command: list[str]) -> list[str]:
 
 def traced(command: list[str], log: Path) -> list[str]:
     """Return what runs `command` and writes what it and its children connect and send to, one file a process."""
-    calls = "trace=connect,sendto,sendmsg,sendmmsg"
-    return ["strace", "--seccomp-bpf", "-ff", "-qq", "-yy", "-e", calls, "-e", "signal=none", "-o", str(log), *command]
+    return [*STRACE, "-o", str(log), *command]
 
 
 def addresses(folder: Path) -> Counter[str]:
