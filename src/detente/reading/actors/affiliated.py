@@ -20,6 +20,9 @@ _SERVED = frozenset(
 )
 """Kinds of party somebody may speak for."""
 _HEADS = frozenset({"leader", "leaders", "chief", "boss", "head"})
+_HIS = frozenset("members clients bosses superiors fighters men people followers supporters voters".split())
+_AGENTS = frozenset({"lawyers", "advisers", "negotiators", "envoys", "agents"})
+_LEADING = frozenset({"lead", "head", "chair"})
 _MEMBERS = frozenset("deputy senator councillor representative congressman congresswoman".split())
 """Titles of those who sit for a party."""
 _HOW = frozenset({"name", "alias", "role", "group", "crowd"})
@@ -34,6 +37,24 @@ def affiliated(found: Cast) -> None:
             body = next(_bodies(found, found.doc[i]), None)
             if body is not None and body != key and found.parties[body].kind in _SERVED:
                 found.parties[key] = replace(party, serves=body)
+    _his_people(found)
+
+
+def _his_people(found: Cast) -> None:
+    """As in "her members could make do with half", "his bosses": they are of the body whose spokeswoman she is."""
+    for i, key in found.at.items():
+        noun = found.doc[i]
+        agent = child(noun, "poss") if noun.lower_ in _AGENTS and key in found.crowds else None
+        whose = found.at.get(agent.i) if agent is not None and agent.tag_ == "PRP$" else None
+        for one in [one for one in found.parties.values() if one.serves == key] if whose not in {None, key} else ():
+            found.parties[one.key] = replace(one, serves=whose)  # "One of their lawyers"
+    for i, key in found.at.items():
+        noun = found.doc[i]
+        owner = child(noun, "poss") if noun.lower_ in _HIS and key in found.crowds else None
+        who = found.parties.get(found.at.get(owner.i, "")) if owner is not None and owner.tag_ == "PRP$" else None
+        body = who.serves if who is not None and who.kind in {*PERSONAL, "public"} else None
+        if body is not None and body != key and found.parties[key].serves is None:
+            found.parties[key] = replace(found.parties[key], serves=body)
 
 
 def _in_brackets(found: Cast) -> None:
@@ -101,6 +122,9 @@ def _bodies(found: Cast, name: Token) -> Iterator[str]:
     for noun in beside:
         if kind_of(noun) is not None and (body := owner_of(found, noun)) is not None:
             yield body
+    led = child(name.head, "dobj") if name.dep_ == "nsubj" and name.head.lemma_ in _LEADING else None
+    if led is not None and led.i in found.at and name.head.tag_ == "VBZ":
+        yield found.at[led.i]  # "Teresa Lakan leads the Congress"
     of = next((one for one in name.rights if one.dep_ == "prep" and one.lower_ in {"of", "for", "from"}), None)
     whole = child(of, "pobj") if of is not None else None
     if whole is not None and whole.i in found.at:

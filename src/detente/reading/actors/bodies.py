@@ -25,6 +25,10 @@ LONGEST = 7
 
 _STATIONS = frozenset({"Radio", "Television", "TV", "Channel"})
 """Words before the name of a station: "Radio Minsk"."""
+_BEFORE = frozenset({"the", "your", "our", "my"})
+"""Words before the last word of a body's name that tell that the body named before is meant: "your League"."""
+_SMALL = frozenset("police commission council committee league institute board agency inspectorate".split())
+"""Bodies that go without a capital as well once one is named: "the police" after "Coast Police"."""
 _LINKS = frozenset({"of", "for"})
 _SKIPPED = frozenset({"the", "and", "'s"})
 
@@ -68,18 +72,21 @@ def _alone(found: Cast, named: dict[str, str]) -> None:
     for key in dict.fromkeys((*named.values(), *found.parties)):
         party = found.parties[key]
         if len(party.name.split()) > 1 and party.kind not in {"state", *PERSONAL}:
-            ends.setdefault(party.name.split()[-1], set()).add(key)
-            ends.setdefault(_before_of(party.name), set()).add(key)
+            for word in (party.name.split()[-1], _before_of(party.name)):
+                ends.setdefault(word.title() if word.isupper() and word.lower() in BODIES else word, set()).add(key)
     for token in found.doc[1:]:
         fitting = ends.get(token.text, set())
-        plain = token.nbor(-1).lower_ == "the" and token.i not in found.at
+        plain = token.nbor(-1).lower_ in _BEFORE and token.i not in found.at
         if plain and len(fitting) == 1 and (token.i + 1 == len(found.doc) or not _capital(token.nbor(1))):
             found.put(token, next(iter(fitting)), "alias", (token.nbor(-1).idx, token.idx + len(token)))
+        small = ends.get(token.text.title(), set()) if token.lower_ in _SMALL and token.text.islower() else set()
+        if len(small) == 1 and [one.lower_ for one in token.lefts] == ["the"] and not any(token.rights):
+            found.put(token, next(iter(small)), "group", (token.nbor(-1).idx, token.idx + len(token)))
 
 
 def _before_of(name: str) -> str:
-    """Return "Council" of "Council of Elders"; the last word of any other name."""
-    words = re.split(" (?:of|for) ", name)[0].split()
+    """Return "Council" of "Council of Elders", "MISSION" of "MISSION ON THE SOUND"; the last word of any other name."""
+    words = re.split(" (?:of|for|OF|FOR|ON|IN|TO) ", name)[0].split()
     return words[-1] if words else name
 
 
@@ -136,7 +143,8 @@ def _left(doc: Doc, at: int, least: int) -> int:
         ordinal = before.text[0].isdigit() and before.text[-2:] in {"st", "nd", "rd", "th"}
         joint = before.text == "-" and first > 1 and _capital(doc[first - 2]) and not before.whitespace_
         linked = before.lower_ == "of" and first - 2 >= least and _capital(doc[first - 2])
-        if before.text in ABBREVIATED or (linked and doc[first - 2].ent_type_ == "PERSON"):
+        led = linked and (doc[first - 2].ent_type_ == "PERSON" or doc[first - 2].lower_ in LEADERS)  # "Head of Mission"
+        if before.text in ABBREVIATED or led:
             break
         owns = before.tag_ == "POS" and first - 2 >= least and _capital(doc[first - 2]) and before.text in {"'", "'s"}
         owns = owns and doc[first - 2].tag_ in {"NNPS", "NNS"}

@@ -51,6 +51,8 @@ if TYPE_CHECKING:
 
 _HEAD = 600
 """Characters at the start in which a text has its heading."""
+_WHOSE = frozenset({"its", "their"})
+"""Words before what somebody has ("its memorandum"), which tells less of who it is than a phrase without them."""
 _SHORT = 100
 """The most characters of a line of a heading, and the most tokens of all its lines."""
 
@@ -141,5 +143,6 @@ def _with_mentions(found: Cast, text: str) -> Cast:
 def _fullest(mentions: tuple[Mention, ...]) -> str:
     """Return the longest words for somebody without a name, with a capital: "Two people close to the minister"."""
     told = [" ".join(one.passage.quote.split()) for one in mentions if one.how != "pronoun"]
-    longest = max(told, key=len, default="")
+    own = [one for one in told if one.split()[0].lower() not in _WHOSE]
+    longest = max(own or told, key=len, default="")
     return longest[:1].upper() + longest[1:]

@@ -188,6 +188,7 @@ def _person(found: Cast, noun: Token, last: dict[str, str]) -> str | None:
     owner = next((key for key in _before(found, noun) if found.parties[key].kind not in PERSONAL), None)
     owner = owner or _there(found, noun)
     office = "_".join((*sorted(portfolio(noun)), noun.lower_))
+    office += "_there" if owner is None and _points_there(noun) else ""
     key = f"{owner}_{office}" if owner else office
     if owner is None and (own := _another(noun)):
         key = last[f"{noun.lower_}?"] = own
@@ -214,11 +215,16 @@ def _set_apart(noun: Token) -> bool:
 
 def _there(found: Cast, noun: Token) -> str | None:
     """As in "The ministry declined. An official there said": the body or state named last as a subject."""
-    after = noun.nbor(1) if noun.i + 1 < len(found.doc) else noun
-    if after.lower_ != "there" or after.head.i not in {noun.i, noun.head.i}:
+    if not _points_there(noun):
         return None
     named = (i for i in range(noun.i - 1, max(-1, noun.i - 60), -1) if i in found.at and found.doc[i].dep_ in _TOPICS)
     return next((found.at[i] for i in named if found.parties[found.at[i]].kind in _PLACES), None)
+
+
+def _points_there(noun: Token) -> bool:
+    """As in "The captain there": another than any captain told of without it."""
+    after = noun.nbor(1) if noun.i + 1 < len(noun.doc) else noun
+    return after.lower_ == "there" and after.head.i in {noun.i, noun.head.i}
 
 
 def _a_state(noun: Token) -> bool:

@@ -9,11 +9,15 @@ from detente.reading.actors.cast import Cast, add
 from detente.reading.actors.names import key_of
 from detente.reading.lexicon.bodies import NOT_NAMES
 from detente.reading.lexicon.parties import LEADERS, PORTFOLIOS
+from detente.reading.syntax import trimmed
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _REALMS = frozenset({"republic", "kingdom", "federation", "emirate", "principality", "government", "sultanate"})
+_STYLES = frozenset({"republic", "kingdom", "emirate", "principality", "sultanate", "commonwealth"})
+"""What with "of" before the name of a state is part of its name."""
+_STANDALONE = frozenset({"Republic", "Kingdom", "Emirate", "Principality", "Sultanate"})
 _CHAMBERS = frozenset("deputies representatives commons lords delegates senate parliament assembly diet".split())
 """What with a capital and "of" before a name makes it the name of the state whose parliament sits."""
 _HEAD = 40
@@ -30,6 +34,9 @@ OF_A_STATE = frozenset(
     soldiers troops sailors constitution currency""".split()
 )
 """What only a state has."""
+_BESIDE = frozenset({"neighbour", "neighbor"})
+_GOVERNING = frozenset("government general generals king queen ministers diplomats consul coastguard".split())
+"""What of the name of no person makes it a state's."""
 _TOO_WIDE = frozenset({"europe", "africa", "asia", "antarctica", "oceania", "republic", "christ", "rome"})
 _ENDINGS = ("ian", "ean", "an", "n", "ese", "ish", "i")
 _SHORTEST = 4
@@ -48,9 +55,36 @@ def nations(found: Cast) -> None:
         add(found, key_of(name), name, "state")
         for token in words[name]:
             found.put(token, key_of(name), "name", (token.idx, token.idx + len(token)))
+            beside = token.nbor(-1) if token.i else token
+            if beside.lower_ in _BESIDE:  # "Its neighbour Ostra regards it as a relic"
+                span = trimmed(found.doc, min([beside.i, *(one.i for one in beside.lefts)]), token.i + 1)
+                found.put(beside, key_of(name), "group", span)
     for demonym, name in demonyms.items():
         for token in words[demonym]:
             found.put(token, key_of(name), "demonym", (token.idx, token.idx + len(token)))
+    _republics(found)
+
+
+def _republics(found: Cast) -> None:
+    """As in "the Republic of Ostra", and "the Republic" where one state is so called, or none and it acts."""
+    doc = found.doc
+    called: dict[str, dict[str, None]] = {}
+    for token in doc[:-2]:
+        land = token.nbor(2)
+        key = found.at.get(land.i) if token.lower_ in _STYLES and token.nbor(1).lower_ == "of" else None
+        if key is not None and token.text[0].isupper() and found.parties[key].kind == "state":
+            called.setdefault(token.text, {})[key] = None
+            found.put(token, key, "name", (token.idx, land.idx + len(land)))
+    for token in doc[1:-1]:
+        if token.text not in _STANDALONE or token.i in found.at or token.nbor(-1).lower_ != "the":
+            continue
+        keys = tuple(called.get(token.text, ()))
+        free = token.dep_ in {"nsubj", "nsubjpass", "poss"} and token.nbor(1).lower_ not in {"of", "-"}
+        if len(keys) > 1 or not (keys or free) or token.nbor(1).is_title:
+            continue
+        key = keys[0] if keys else key_of(token.text)
+        add(found, key, f"The {token.text}", "state")
+        found.put(token, key, "alias", (token.nbor(-1).idx, token.idx + len(token)))
 
 
 def seated(found: Cast) -> str | None:
@@ -123,6 +157,8 @@ def realm(token: Token) -> bool:
         and (token.i + 1 == len(token.doc) or not token.nbor(1).is_title)
     ):
         return True
+    if token.i and token.nbor(-1).lower_ in _BESIDE and alone and token.ent_type_ != "PERSON":
+        return True
     return (of and _ruler(token.nbor(-2))) or (not _personal(token) and (_has_office(token) or _whose_office(token)))
 
 
@@ -149,7 +185,7 @@ def _ruler(name: Token) -> bool:
 
 
 def _has_office(token: Token) -> bool:
-    """As in "Ostra's defence ministry": what only a state has."""
+    """As in "Ostra's defence ministry", "Ostra's coast guard": what only a state has."""
     doc, mark = token.doc, token.i + 1
     if mark >= len(doc) or doc[mark].tag_ != "POS" or doc[token.i - 1].pos_ == "PROPN":
         return False
@@ -157,4 +193,6 @@ def _has_office(token: Token) -> bool:
         return False
     head = token.head
     minister = head.lower_ == "minister" and any(one.lower_ in PORTFOLIOS for one in head.subtree)
-    return minister or head.lower_ in OF_A_STATE
+    guard = head.lemma_ == "guard" and head.nbor(-1).lower_ in {"coast", "border", "national"}
+    governed = head.lower_ in _GOVERNING and token.ent_type_ != "PERSON"
+    return minister or guard or governed or head.lower_ in OF_A_STATE

@@ -27,7 +27,7 @@ _SORTS = {
 
 _PEOPLE = frozenset(
     """comrades members followers fighters guerrillas gunmen militants lads boys partisans cadres brothers sisters women
-    activists clients rank-and-file men""".split()
+    activists clients rank-and-file men people""".split()
 )
 """Nouns that with "his" before them mean the body somebody leads or speaks for; a commander's men are his fighters."""
 _WHOLE = frozenset("members followers fighters partisans guerrillas gunmen cadres militants rank-and-file".split())
@@ -77,7 +77,9 @@ def _own_people(found: Cast, noun: Token) -> str | None:
         return None
     party = found.parties.get(found.at.get(owner.i, ""))
     armed = party is not None and party.kind in _FIGHTING
-    whole = armed and owner.lower_ in {"its", "their"} and noun.lower_ in _WHOLE
+    loose = party is not None and party.kind in _LED and party.name.split()[-1].lower() not in _BODY
+    member = noun.lower_ == "members" and loose  # a union is not those who pay it
+    whole = (armed or member) and owner.lower_ in {"its", "their"} and noun.lower_ in _WHOLE
     if party is None or not (owner.lower_ in {"our", "my"} or whole or party.kind in PERSONAL):
         return None
     key = party.serves if party.kind in PERSONAL else party.key
@@ -106,9 +108,9 @@ def _body(found: Cast, noun: Token) -> str | None:
 
 
 def _state(found: Cast, noun: Token) -> str | None:
-    """As in "My government wants the dam", said by a minister: the state that whoever says it serves."""
+    """As in "My government wants the dam", "his country wants it", said by a minister: the state that he serves."""
     owner = child(noun, "poss")
-    if owner is None or owner.lower_ not in {"my", "our"} or any(one.dep_ == "amod" for one in noun.lefts):
+    if owner is None or owner.tag_ != "PRP$" or any(one.dep_ == "amod" for one in noun.lefts):
         return None
     key = found.at.get(owner.i)
     for _ in range(3):

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 _BACK = 40
 """Words back that "they" may mean people who are no party so far."""
+_BEFORE = 20
+"""Words before a name in which his country may be told."""
 _FAR = 120
 """Words back that a newspaper may be "it"."""
 _GUESSING = frozenset("believe suspect guess think reckon suppose assume doubt".split())
@@ -315,7 +317,9 @@ def _can_be_meant(found: Cast, token: Token) -> bool:
     if (token.dep_ == "poss" and found.at[token.i] in found.crowds) or _byline(token):
         return False
     place = token.dep_ == "pobj" and token.head.lower_ in {"in", "at", "from", "near", "across", "inside"}
-    return not place and token.dep_ in {"nsubj", "nsubjpass", "pobj", "dobj", "appos", "poss", "attr", "agent"}
+    named = token.dep_ == "npadvmod" and found.parties[found.at[token.i]].kind in PERSONAL  # "retorts Captain Holt"
+    standing = token.dep_ in {"nsubj", "nsubjpass", "pobj", "dobj", "appos", "poss", "attr", "agent"}
+    return not place and (named or standing)
 
 
 def _state_of(found: Cast, party: Party) -> str | None:
@@ -327,6 +331,16 @@ def _state_of(found: Cast, party: Party) -> str | None:
             break
         key = served.serves
     return key
+
+
+def _state_near(found: Cast, key: str) -> str | None:
+    """As in "Norway's fish board met. Its chairman, Per Lund, said that his country": the only state told of there."""
+    if key in found.crowds or found.parties[key].kind != "leader":
+        return None
+    first = min((i for i, one in found.at.items() if one == key and found.how[i] != "pronoun"), default=0)
+    near = {found.at[i] for i in range(max(0, first - _BEFORE), first) if i in found.at}
+    states = [one for one in near if found.parties[one].kind == "state"]
+    return states[0] if len(states) == 1 else None
 
 
 def _byline(token: Token) -> bool:
@@ -347,6 +361,7 @@ def _owned_office(found: Cast, noun: Token) -> None:
         return
     party = found.parties[whom]
     key = _state_of(found, party) or (party.key if party.kind == "state" else None)
+    key = key or (_state_near(found, party.key) if noun.lower_ in _BODIES else None)
     if key is None and noun.lower_ in _BODIES and party.kind in {"leader", "speaker"}:
         key = f"{party.key}_{noun.lower_}"
         add(found, key, f"{owner.text.capitalize()} {noun.text}", "government")

@@ -9,11 +9,12 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from detente.reading.actors.cast import PERSONAL, Cast, add
+from detente.reading.actors.names import key_of
 from detente.reading.attribution.imprint import advises
 from detente.reading.attribution.interviews import Turn, asked, labelled
 from detente.reading.attribution.unclaimed import Voice, unclaimed
 from detente.reading.items import Imprint
-from detente.reading.syntax import text_of
+from detente.reading.syntax import text_of, trimmed
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -29,6 +30,7 @@ _SPEAKING = frozenset("committee commission mission institute centre center grou
 _NEAR = 12
 _BACK = 60
 """How many words before a quotation the people are looked for whom its speaker is one of."""
+_SITTING = frozenset({"council", "committee", "assembly"})
 _GATHERED = frozenset({"public", "movement", "electorate"})
 
 
@@ -44,6 +46,7 @@ def first_person(found: Cast, told: Sequence[Report], talk: tuple[Turn, ...], by
     askers = [known.get(turn.who) if turn.asks else None for turn in talk]
     begins = [turn.span[0] for turn in talk]
     found.voices = _voices(found, told, talk, _speaking(talk, hosts, askers), by.author)
+    sides = _sides(found, talk)
     for token in found.doc:
         if token.i in found.at or not _personal(token):
             continue
@@ -63,13 +66,38 @@ def first_person(found: Cast, told: Sequence[Report], talk: tuple[Turn, ...], by
             key = _writer(found, by, many=token.lower_ in _MANY) if token.lower_ not in _YOU else None
         if key is not None:
             many = token.lower_ in _MANY and (within or in_turn or n >= 0)
-            key = found.parties[key].serves or _spoken_for(found, token, key) or key if many else key
+            side = found.parties[key].serves
+            key = sides.get(side or "", side) or _spoken_for(found, token, key) or key if many else key
             found.put(token, key, "pronoun", (token.idx, token.idx + len(token)))
+
+
+def _sides(found: Cast, talk: tuple[Turn, ...]) -> dict[str, str]:
+    """As in "Does Corva want a vote?", asked of the head of the council of Corva: whom "we" means in the answers."""
+    served = {party.serves for party in found.parties.values() if party.serves and party.kind in PERSONAL}
+    councils = [
+        (key, found.spans[i]) for i, key in found.at.items() if key in served and found.doc[i].lower_ in _SITTING
+    ]
+    within = {word: key for key, span in councils for word in text_of(found.doc)[slice(*span)].casefold().split()}
+    spans = [turn.span for turn in talk if turn.asks] if within else []
+    starts = [start for start, _ in spans]
+    sides: dict[str, str] = {}
+    for one in found.doc if spans else ():
+        council = within.get(one.lower_) if one.dep_ == "nsubj" and one.pos_ == "PROPN" else None
+        at = bisect_right(starts, one.idx) - 1
+        if council is None or council in sides or at < 0 or one.idx >= spans[at][1]:
+            continue
+        span = trimmed(found.doc, one.left_edge.i, one.i + 1)
+        if one.i not in found.at:
+            key = key_of(one.lower_)
+            add(found, key, text_of(found.doc)[slice(*span)], "public")
+            found.put(one, key, "name", span)
+        sides[council] = found.at[one.i]
+    return sides
 
 
 def _spoken_for(found: Cast, token: Token, key: str) -> str | None:
     """As in `The strikers marched. "We want bread," a welder said`: the people told of last in the paragraph."""
-    if found.parties[key].kind not in PERSONAL or key not in found.crowds:
+    if found.parties[key].kind not in PERSONAL:
         return None
     for i in range(token.i - 1, max(-1, token.i - _BACK), -1):
         one = found.doc[i]
@@ -77,7 +105,7 @@ def _spoken_for(found: Cast, token: Token, key: str) -> str | None:
             return None
         crowd = found.at.get(i) if one.dep_ in {"nsubj", "nsubjpass"} and one.tag_ in {"NNS", "NNPS"} else None
         if crowd is not None and not found.in_quotes(one):
-            return crowd if found.parties[crowd].kind in _GATHERED else None
+            return crowd if found.parties[crowd].kind in _GATHERED or crowd in found.crowds else None
         if found.at.get(i) not in {None, key} and one.dep_ == "nsubj" and one.pos_ in {"NOUN", "PROPN"}:
             return None
     return None

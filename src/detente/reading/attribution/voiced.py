@@ -10,6 +10,7 @@ from detente.reading.actors.described import described, kind_of, owner_of
 from detente.reading.actors.duals import dual
 from detente.reading.actors.names import key_of
 from detente.reading.events.deeds import action_of, passive_like
+from detente.reading.lexicon.bodies import NOT_NAMES
 from detente.reading.lexicon.deeds import BY_VERB
 from detente.reading.lexicon.parties import ARMS, OFFICES
 from detente.reading.lexicon.people import ABSTRACT, GATHERED, PAPERS
@@ -113,7 +114,7 @@ def _unnamed_makers(found: Cast, paper: Token) -> Iterator[Token]:
 
 def _own(found: Cast, noun: Token) -> str | None:
     """Return a party of its own by the words of the phrase, the same for the same words; None for an abstraction."""
-    if kind_of(noun) is None and abstract(noun):
+    if noun.lower_ in NOT_NAMES or (kind_of(noun) is None and abstract(noun)):
         return None
     start, end = described(noun)
     words = text_of(noun.doc)[start:end]

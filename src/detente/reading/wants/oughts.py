@@ -88,6 +88,7 @@ def _thing(verb: Token, who: Token) -> Token | None:
         return None
     able = who.pos_ in {"PROPN", "PRON"} or who.tag_ == "NNS" or who.ent_type_ in {"ORG", "GPE", "NORP", "PERSON"}
     able = able or child(verb, "dobj") is not None or any(one.lower_ == "no" for one in who.children)
+    able = able or (lemma == "insist" and _modal(verb) == "should")  # "The bank should insist on an audit"
     bidden = _modal(verb) == "should" and verb.left_edge.lower_ == "that" and _opining(verb)
     return verb if passive(verb) or able or bidden or lemma in words.WILLED or lemma in BY_VERB else None
 
