@@ -7,6 +7,7 @@ import pytest
 from detente.reading import read
 from detente.reading.attribution.imprint import imprint
 from detente.reading.attribution.interviews import turns_taken
+from tests.reading.wishes import held, told
 
 HEARING = (
     "ASSEMBLY OF TORVIA\nCommittee on Ports: hearing of 3 May\n\n"
@@ -18,17 +19,6 @@ HEARING = (
     "The CHAIR: I am keen to adjourn.\n"
 )
 REVIEW = "What the papers say\n\n"
-
-
-def told(text: str) -> set[tuple[str, int, str]]:
-    """Return the name of the holder, the polarity and the content of each want of `text`."""
-    found = read(text)
-    names = {party.key: party.name for party in found.parties}
-    return {(names[want.holder], want.polarity, want.content.quote) for want in found.wants}
-
-
-def held(text: str) -> set[str]:
-    return {holder for holder, _, _ in told(text)}
 
 
 @pytest.mark.parametrize(

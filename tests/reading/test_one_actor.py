@@ -5,17 +5,7 @@ from __future__ import annotations
 import pytest
 
 from detente.reading import read
-
-
-def told(text: str) -> set[tuple[str, int, str]]:
-    """Return the name of the holder, the polarity and the content of each want of `text`."""
-    found = read(text)
-    names = {party.key: party.name for party in found.parties}
-    return {(names[want.holder], want.polarity, want.content.quote) for want in found.wants}
-
-
-def held(text: str) -> set[str]:
-    return {holder for holder, _, _ in told(text)}
+from tests.reading.wishes import held
 
 
 def test_the_mission_of_a_letterhead_is_one_with_the_mission_and_not_its_head() -> None:
