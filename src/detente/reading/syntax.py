@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
     from spacy.tokens import Span as Sentence
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _CLOSING = frozenset({".", ",", ";", ":", "-", "--", "—", "–", "(", "..."})
 _TRIM_LEFT = " \t\n\r,;:.-"
 _TRIM_RIGHT = " \t\n\r,;:-"

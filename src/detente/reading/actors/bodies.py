@@ -30,7 +30,6 @@ _BEFORE = frozenset({"the", "your", "our", "my"})
 _SMALL = frozenset("police commission council committee league institute board agency inspectorate".split())
 """Bodies that go without a capital as well once one is named: "the police" after "Coast Police"."""
 _LINKS = frozenset({"of", "for"})
-_SKIPPED = frozenset({"the", "and", "'s"})
 
 Run = tuple[int, int]
 
