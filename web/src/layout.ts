@@ -48,14 +48,18 @@ function paneOf(target: EventTarget | null): Pane | undefined {
 /** Puts the focus into a pane; where panes are tabs, in front. */
 export function go(pane: Pane): void {
   front.value = pane;
-  requestAnimationFrame(() => document.getElementById(`pane-${pane}`)?.focus());
+  requestAnimationFrame(() => focus(pane));
+}
+
+function focus(pane: Pane): void {
+  document.getElementById(`pane-${pane}`)?.focus();
 }
 
 let latest: Pane | "" = "";
 
-/** Goes back to the pane that had the focus last, where nothing has it now. */
+/** Goes back to the pane that had the focus last, where nothing has it now. The panes are painted. */
 export function back(): void {
-  if (document.activeElement === document.body) go(narrow.value ? front.value : latest || "account");
+  if (document.activeElement === document.body) focus(narrow.value ? front.value : latest || "account");
 }
 
 /** Goes to the pane `by` further than the one that has the focus. */

@@ -60,10 +60,11 @@ export function Shell(): JSX.Element {
   );
 }
 
-/** What had the focus is gone where the list of files takes the place of the panes, or they of it: it goes along. */
+/** What had the focus is gone where the list of files takes the place of the panes, or they of it: it goes along, before
+ * anything that is new can be seen and pressed. */
 function useFocusAlong(started: boolean): void {
   const before = useRef(started);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (before.current === started) return;
     before.current = started;
     if (started) back();

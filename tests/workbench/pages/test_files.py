@@ -281,6 +281,21 @@ def test_the_focus_goes_along_to_the_list_of_files_and_back(page: Page, folder: 
     expect(page.locator("#pane-model")).to_be_focused()
 
 
+SEEN = """() => new Promise(seen => {
+  new MutationObserver((_, watch) => {
+    if (!document.querySelector(".files")) return;
+    watch.disconnect();
+    seen(document.activeElement.id);
+  }).observe(document.querySelector("main"), {childList: true, subtree: true});
+  document.body.dispatchEvent(new KeyboardEvent("keydown", {key: "o", code: "KeyO", ctrlKey: true, bubbles: true}));
+})"""
+
+
+def test_the_focus_is_in_the_list_of_files_as_soon_as_it_is_there(page: Page, folder: Path) -> None:
+    small(folder, page)
+    assert "files-title" == page.evaluate(SEEN)  # a moment later it would be taken from what was chosen meanwhile
+
+
 def test_a_file_that_cannot_be_opened_is_said(page: Page, folder: Path) -> None:
     small(folder, page)
     menu(page, "Open a file")

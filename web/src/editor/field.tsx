@@ -1,7 +1,7 @@
 // A field for a formula, a claim or a number: errors are marked under their letters as they are typed, names complete.
 
 import type { JSX } from "preact";
-import { useEffect, useId, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useId, useRef, useState } from "preact/hooks";
 import type { Completion, Trouble } from "../types";
 import { cutAt, replaced } from "./cut";
 import { read } from "./language";
@@ -62,7 +62,7 @@ export function LanguageField(props: FieldProps): JSX.Element {
     setFits((whole && named.length === 1) || document.activeElement !== area.current ? [] : named.slice(0, MOST));
     setAt(named.length && typed && !whole ? 0 : -1);
   };
-  useEffect(() => {
+  useLayoutEffect(() => {
     ask(props.value, "none");
     if (props.focused) {
       area.current?.focus();

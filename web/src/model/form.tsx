@@ -1,7 +1,7 @@
 // The form of a row, where it stands: what is there, or something new. Enter saves, Escape gives up.
 
 import type { JSX } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { model } from "../answers";
 import { LanguageField } from "../editor/field";
 import { read, wordsBehind } from "../editor/language";
@@ -35,7 +35,7 @@ export function Form({ kind, actor, row, start = EMPTY, quote, by = [], onClose 
   const whole = useRef<HTMLDivElement>(null);
   const own = useRef(editing.peek());
   const fields = FIELDS[kind].filter((field) => !row || !field.once);
-  useEffect(() => {
+  useLayoutEffect(() => {
     whole.current?.querySelector<HTMLElement>("input, textarea, select")?.focus();
     whole.current?.scrollIntoView({ block: "nearest" });
   }, []);
