@@ -49,13 +49,13 @@ def required() -> bool:
     return os.environ.get("DETENTE_BROWSER") == "required"
 
 
-def marks(*, group: str = "browser") -> list[pytest.MarkDecorator]:
-    """Return the marks of tests that need Chromium: skipped where there is none, those of a group in one process."""
+def marks() -> list[pytest.MarkDecorator]:
+    """Return the marks of tests that need Chromium: skipped where there is none."""
     import pytest
 
     absent = chromium() is None and not required()
     skipped = pytest.mark.skipif(absent, reason="no Chromium was found")
-    return [pytest.mark.browser, skipped, pytest.mark.xdist_group(group)]
+    return [pytest.mark.browser, skipped]
 
 
 @contextmanager

@@ -21,8 +21,6 @@ ROOT = Path(__file__).parents[1]
 LIVE = "application/vnd.jupyter.widget-view+json"
 PATHS = sorted((ROOT / "docs" / "notebooks").glob("*.ipynb"))
 
-pytestmark = pytest.mark.xdist_group("page")
-
 
 @pytest.fixture(scope="module")
 def pages() -> ModuleType:

@@ -17,8 +17,6 @@ from tests.packaged import LOWEST, OLDEST, ROOT, Failed, built, digest, needed, 
 from tests.walk import AT_THE_END, TUTORIAL, in_steps, walked
 from tests.workbench.maker import current_page
 
-pytestmark = pytest.mark.xdist_group("page")
-
 
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:

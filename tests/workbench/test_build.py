@@ -14,8 +14,6 @@ import pytest
 
 from tests.workbench.maker import ROOT, current_page, maker
 
-pytestmark = pytest.mark.xdist_group("page")
-
 
 @pytest.fixture
 def tree(tmp_path: Path) -> Path:

@@ -18,8 +18,6 @@ NAMED = ("http://www.w3.org/",)
 
 _COMMENTS = re.compile(r"/\*.*?\*/|//[^\n]*", re.DOTALL)
 
-pytestmark = pytest.mark.xdist_group("page")
-
 
 @pytest.fixture(scope="module")
 def page() -> Path:

@@ -22,7 +22,6 @@ from tests.workbench.scenes import bundled, missing, opened
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.skipif(bool(missing()), reason=missing()),
-    pytest.mark.xdist_group("browser"),
 ]
 
 LENSES: tuple[dict[str, Any], ...] = (

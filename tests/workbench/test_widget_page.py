@@ -14,7 +14,7 @@ from tests.report.sample import MODEL as HOSTILE
 from tests.workbench.maker import ROOT, current_page
 from tests.workbench.widgets import Kernel, notebook
 
-pytestmark = marks(group="page")
+pytestmark = marks()
 
 AXE = ROOT / "web" / "node_modules" / "axe-core" / "axe.min.js"
 NO_WAR = "No war (imputed)"

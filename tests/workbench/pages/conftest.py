@@ -39,7 +39,6 @@ def need_chromium(items: list[pytest.Item], folder: Path) -> None:
     for item in items:
         if folder in item.path.parents:
             item.add_marker(pytest.mark.browser)
-            item.add_marker(pytest.mark.xdist_group("page"))
             if absent:
                 item.add_marker(pytest.mark.skip(reason="no Chromium was found"))
 

@@ -11,6 +11,7 @@ from detente.reading.actors.names import key_of
 from detente.reading.actors.titles import ABBREVIATED
 from detente.reading.attribution.interviews import Turn, labelled
 from detente.reading.lexicon.parties import LEADERS
+from detente.reading.syntax import text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -72,7 +73,7 @@ def lettered(found: Cast, turns: tuple[Turn, ...], text: str) -> None:
             key = _introduced(found, names, full)
         if key is not None:
             meant[turn.who] = key
-            chairs = _CHAIRS if found.doc.text[label.end_char :].startswith(" (in the chair)") else ()
+            chairs = _CHAIRS if text_of(found.doc)[label.end_char :].startswith(" (in the chair)") else ()
             found.titles.setdefault(key, set()).update((one.lower_ for one in words if one.lower_ in LEADERS), chairs)
             _put(found, names or words, key)
 

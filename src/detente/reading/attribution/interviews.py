@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from detente.errors import Span
 from detente.reading.actors.cast import PERSONAL
+from detente.reading.syntax import text_of
 
 if TYPE_CHECKING:
     from detente.reading.actors.cast import Cast
@@ -116,7 +117,7 @@ def asked(found: Cast, turns: tuple[Turn, ...], author: str | None) -> str | Non
     """
     start = turns[0].span[0]
     answers = next((turn for turn in turns if not turn.asks), None)
-    label = _NAME.match(found.doc.text, answers.span[0]) if answers is not None else None
+    label = _NAME.match(text_of(found.doc), answers.span[0]) if answers is not None else None
     named = labelled(found, label[1]) if label is not None else None
     if named is not None:
         return named

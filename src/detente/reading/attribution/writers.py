@@ -12,7 +12,7 @@ from detente.reading.attribution.imprint import advises
 from detente.reading.items import Imprint, Party
 from detente.reading.lexicon.bodies import BODIES
 from detente.reading.lexicon.parties import OUTLETS, PIECES, VOICES, WRITERS
-from detente.reading.syntax import child, trimmed
+from detente.reading.syntax import child, text_of, trimmed
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -72,7 +72,7 @@ def _outlet(found: Cast, name: str) -> str:
 def _shortly(found: Cast, name: str, key: str) -> None:
     """As in "RIVER MONITORS, EASTERN REACH": what stands before the place is a name of its own."""
     short, comma, _ = name.partition(",")
-    at = found.doc.text.find(name) if comma and " " in short else -1
+    at = text_of(found.doc).find(name) if comma and " " in short else -1
     told = found.doc.char_span(at, at + len(short)) if at >= 0 else None
     for token in told if told is not None else ():
         found.put(token, key, "alias", (at, at + len(short)))
@@ -80,7 +80,7 @@ def _shortly(found: Cast, name: str, key: str) -> None:
 
 def _overhead(found: Cast, name: str, key: str) -> None:
     """Take over what a part of the name was taken for: "Committees" of "Home and Trade Committees"."""
-    at = found.doc.text[:_OVER].find(name)
+    at = text_of(found.doc)[:_OVER].find(name)
     span = found.doc.char_span(at, at + len(name)) if at >= 0 and len(name.split()) > 1 else None
     last = found.at.get(span[-1].i) if span is not None else None
     if last in {None, key} or last is None or not {*found.parties[last].name.split()} < {*name.split()}:
