@@ -34,7 +34,7 @@ def affiliated(found: Cast) -> None:
     for i, key in list(found.at.items()):
         party = found.parties[key]
         if party.kind in PERSONAL and party.serves is None and found.how[i] in _HOW:
-            body = next(_bodies(found, found.doc[i]), None)
+            body = next(told_bodies(found, found.doc[i]), None)
             if body is not None and body != key and found.parties[body].kind in _SERVED:
                 found.parties[key] = replace(party, serves=body)
     _his_people(found)
@@ -114,7 +114,7 @@ def serve(found: Cast, owner: Token) -> None:
             found.parties[key] = replace(party, serves=body)
 
 
-def _bodies(found: Cast, name: Token) -> Iterator[str]:
+def told_bodies(found: Cast, name: Token) -> Iterator[str]:
     """Yield the bodies in the title before a name, in the apposition on either side of it, and after its "of"."""
     beside = [one for one in name.children if one.dep_ in {"appos", "compound"} and one.pos_ in {"NOUN", "PROPN"}]
     beside += [name.head] if name.dep_ in {"appos", "compound"} else []

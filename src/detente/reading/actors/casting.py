@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from detente.errors import Span
 from detente.reading.actors.affiliated import affiliated
+from detente.reading.actors.bands import bands
 from detente.reading.actors.bodies import bodies
 from detente.reading.actors.cast import Cast
 from detente.reading.actors.crowds import crowds
@@ -20,6 +21,7 @@ from detente.reading.actors.duals import duals
 from detente.reading.actors.groups import group, home, office
 from detente.reading.actors.heading import heading
 from detente.reading.actors.introduced import introduced
+from detente.reading.actors.joined import joined
 from detente.reading.actors.labels import guests, lettered
 from detente.reading.actors.mastheads import mastheads
 from detente.reading.actors.names import known, known_names, shared_demonyms
@@ -77,6 +79,7 @@ def cast(doc: Doc, text: str, told: Imprint, *, reports: Sequence[Report] | None
     nations(found)
     seats(found)
     bodies(found)
+    bands(found)
     introduced(found)
     guests(found, talk, text)
     for token in doc:
@@ -104,6 +107,7 @@ def cast(doc: Doc, text: str, told: Imprint, *, reports: Sequence[Report] | None
     first_person(found, said, talk, by_key)
     owned(found)
     wishers(found, bodies=True)
+    joined(found, frozenset((*by_key.via, by_key.author or "")))
     return _with_mentions(found, text), by_key
 
 

@@ -79,6 +79,8 @@ def kind_of(noun: Token) -> str | None:
 def _kinds() -> Iterator[tuple[str, str]]:
     for word in (*PERSONS, *VOICES, *WRITERS, *LEADERS, *PERSONNEL):
         yield word, "person"
+    yield "d'affaires", "person"
+    yield "d’affaires", "person"
     yield from PEOPLE_OF.items()
     yield from GROUPS.items()
     yield from CROWDS.items()

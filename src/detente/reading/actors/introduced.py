@@ -104,7 +104,9 @@ def _runs(found: Cast) -> Iterator[tuple[int, int]]:
 
 
 def _trimmed(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield a run of capitals without the titles before it, where it may be a name."""
+    """Yield a run of capitals without the titles before it, where it may be a name; "d'affaires" is none."""
+    if end - start == 1 and doc[start].is_lower and not doc[start].is_alpha:
+        return
     first = past_titles(doc, start, end)
     first += first < end and doc[first].lower_ in NOT_NAMES
     first += first + 1 < end and doc[first].lower_ in DAYS and first > 0 and doc[first - 1].like_num

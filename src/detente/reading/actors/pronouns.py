@@ -10,24 +10,22 @@ from detente.reading.actors.affiliated import serve
 from detente.reading.actors.cast import PERSONAL, Cast, add
 from detente.reading.actors.described import described, kind_of
 from detente.reading.actors.duals import dual
-from detente.reading.actors.groups import arm
-from detente.reading.actors.heading import whose
 from detente.reading.actors.names import key_of
 from detente.reading.actors.nations import OF_A_STATE
+from detente.reading.actors.their_offices import owned_office
 from detente.reading.actors.titles import titles
-from detente.reading.items import Party
-from detente.reading.lexicon.parties import ARMS, LEADERS, OFFICES
+from detente.reading.lexicon.parties import LEADERS, OFFICES
 from detente.reading.lexicon.people import FEMALE, MALE
 from detente.reading.lexicon.speech import KIND_OF_NOUN, KIND_OF_VERB
-from detente.reading.syntax import child, text_of
+from detente.reading.syntax import child, sentence_of, text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _BACK = 40
 """Words back that "they" may mean people who are no party so far."""
-_BEFORE = 20
-"""Words before a name in which his country may be told."""
+_LONG = 9
+"""Sentences back that "he" may mean the only man of the text."""
 _FAR = 120
 """Words back that a newspaper may be "it"."""
 _GUESSING = frozenset("believe suspect guess think reckon suppose assume doubt".split())
@@ -42,7 +40,6 @@ _ANAPHOR = {
     **dict.fromkeys("it its itself".split(), "it"),
     **dict.fromkeys("they them their themselves both".split(), "they"),
 }
-_BODIES = frozenset({"government", "regime", "cabinet", "administration", "country"})
 _OBJECTS = frozenset({"him", "her", "them"})
 _SHE = frozenset({"she", "her", "hers", "herself"})
 _COLLECTIVE = frozenset(
@@ -62,11 +59,12 @@ def pronouns(found: Cast) -> None:
     number, ends = 0, {sentence.end for sentence in found.doc.sents}
     for token in found.doc:
         number += token.i in ends
-        _owned_office(found, token)
+        owned_office(found, token)
         sort = _ANAPHOR.get(token.lower_) if token.dep_ not in {"det", "predet", "preconj", "amod"} else None
         if sort is not None and token.i not in found.at and token.i not in found.both:
-            one = _likeliest(found, token, meant[sort], women, number)
-            one = one or _people_near(found, token, number) or _collective(found, token, meant["it"], number)
+            one = _stressed(found, token, number) or _likeliest(found, token, meant[sort], women, number)
+            one = _people_near(found, token, number, one) or one or _collective(found, token, meant["it"], number)
+            one = one or (_only(found, token, meant[sort], women, number) if sort == "he" else None)
             if one is not None:
                 if sort == "he":
                     women.setdefault(one.keys[0], token.lower_ in _SHE)
@@ -98,7 +96,8 @@ def _named(found: Cast, token: Token, meant: dict[str, list[_Meant]], number: in
     sort = "they" if len(keys) > 1 or token.tag_ in {"NNS", "NNPS"} else _sort(found, keys)
     _remember(meant[sort], _Meant(keys, number, _is_topic(token), token))
     one_body = sort == "they" and len(keys) == 1 and found.parties[keys[0]].kind == "movement"
-    if (sort == "he" and _plain(found, keys[0])) or (one_body and token.tag_ in {"NN", "NNP"}):
+    lot = token.tag_ == "NN" and sort != "he" and found.parties[keys[0]].kind == "public" and kind_of(token) != "person"
+    if (sort == "he" and _plain(found, keys[0])) or (one_body and token.tag_ in {"NN", "NNP"}) or lot:
         _remember(meant["it"], _Meant(keys, number, _is_topic(token), token))
 
 
@@ -117,14 +116,23 @@ def _collective(found: Cast, token: Token, meant: list[_Meant], number: int) -> 
     return next((one for one in near if found.parties[one.keys[0]].kind in _COLLECTIVE), None)
 
 
-def _people_near(found: Cast, token: Token, number: int) -> _Meant | None:
-    """As in "Dockers there walked out. They want guards": people that were the subject last, if no party so far."""
-    if token.lower_ not in {"they", "their", "them"}:
+def _people_near(found: Cast, token: Token, number: int, known: _Meant | None = None) -> _Meant | None:
+    """As in "Dockers there walked out. They want guards": people that were the subject last, if no party so far.
+
+    `known` is the party "they" would mean else: people in a later sentence than it are meant sooner.
+    """
+    if token.lower_ not in {"they", "their", "them"} or (known is not None and token.tag_ == "PRP$"):
         return None
     near = (found.doc[i] for i in range(token.i - 1, max(-1, token.i - _BACK), -1) if i not in found.at)
     fitting = (one for one in near if one.tag_ == "NNS" and one.dep_ in {"nsubj", "nsubjpass"})
     noun = next((one for one in fitting if kind_of(one) == "public" and not one.is_ancestor(token)), None)
     if noun is None or noun.lower_ in OFFICES or found.in_quotes(noun) is not found.in_quotes(token) or dual(noun):
+        return None
+    if known is not None and known.token.i >= sentence_of(noun).start:
+        one = len(known.keys) == 1 and known.token.tag_ in {"NN", "NNP"} and known.token.i < noun.i
+        if not (one and KIND_OF_VERB.get(known.token.head.lemma_) == "statement"):
+            return None
+    elif known is not None and known.token.pos_ == "PRON":
         return None
     span = described(noun)
     words = " ".join(text_of(found.doc)[slice(*span)].split())
@@ -134,6 +142,23 @@ def _people_near(found: Cast, token: Token, number: int) -> _Meant | None:
         found.crowds[key] = None
     found.put(noun, key, "crowd", span)
     return _Meant((key,), number, 2, noun)
+
+
+def _stressed(found: Cast, pronoun: Token, number: int) -> _Meant | None:
+    """As in "writes that Yeo himself fears it": whoever stands right before."""
+    noun = pronoun.head
+    beside = pronoun.lower_.endswith("self") and pronoun.dep_ in {"appos", "npadvmod"} and noun.i == pronoun.i - 1
+    keys = found.all(noun) if beside and noun.i in found.at else ()
+    return _Meant(keys, number, _is_topic(noun), noun) if len(keys) == 1 else None
+
+
+def _only(found: Cast, pronoun: Token, meant: list[_Meant], women: dict[str, bool], number: int) -> _Meant | None:
+    """As in a portrait, where "he" is nobody else for whole paragraphs: the only one whom "he" has meant so far."""
+    she = pronoun.lower_ in _SHE
+    fitting = [one for one in reversed(meant) if women.get(one.keys[0], she) is she and number - one.sentence <= _LONG]
+    one = next((one for one in fitting if one.keys[0] in found.gendered), None)
+    alone = one is not None and len({other.keys for other in fitting}) == 1 and not _own_object(pronoun, one.token)
+    return one if alone else None
 
 
 def _told_by_title(found: Cast) -> Iterator[tuple[str, bool]]:
@@ -164,18 +189,37 @@ def _likeliest(found: Cast, pronoun: Token, meant: list[_Meant], women: dict[str
     if over is not None:
         return over
     known = [one for one in fitting if one.keys[0] in women and number - one.sentence <= 1]
+    if not found.in_quotes(pronoun):
+        known = [one for one in known if not found.in_quotes(one.token)]
     told = [one for one in fitting if not _plain(found, one.keys[0]) and number - one.sentence <= 1]
     told = told if found.in_quotes(pronoun) else [one for one in told if not found.in_quotes(one.token)]
-    if known and told and known[0].topic == 0 and near.index(told[0]) < near.index(known[0]) and _acting(told[0]):
+    after = known[0].topic == 0 and near.index(told[0]) < near.index(known[0]) if known and told else False
+    if after and _acting(told[0], pronoun):
         return told[0]
+    here = next((one for one in told if one.sentence == number and one.topic > 1 and _pointed(one)), None)
+    believes = here is not None and KIND_OF_VERB.get(here.token.head.lemma_) == "belief"
+    if here is not None and believes and here.token.head.is_ancestor(pronoun):
+        here = None  # "Holt believes she is bluffing"
+    if known and here is not None and known[0].sentence < number:
+        return here
     return next(iter((*known, *told, *fitting)), None)
 
 
-def _acting(one: _Meant) -> bool:
-    """As in "Their captain, to his relief, was told to wait. He hoped": a subject pointed at, who says nothing."""
+def _acting(one: _Meant, pronoun: Token) -> bool:
+    """As in "Their captain, to his relief, was told to wait. He hoped": a subject pointed at, who says nothing.
+
+    Of one who says something it holds where the pronoun says more, later: "Lund replied. The fence, he said, stays".
+    """
+    noun = one.token.head if one.token.dep_ == "appos" else one.token
+    says = KIND_OF_VERB.get(noun.head.lemma_) in {"statement", "belief"}
+    more = pronoun.dep_ == "nsubj" and KIND_OF_VERB.get(pronoun.head.lemma_) in {"statement", "belief"}
+    goes_on = says and more and not noun.head.is_ancestor(pronoun)
+    return one.topic == 2 and _pointed(one) and (goes_on or not says)
+
+
+def _pointed(one: _Meant) -> bool:
     first = one.token.left_edge if one.token.pos_ == "NOUN" else one.token
-    pointed = one.token.pos_ == "PROPN" or first.lower_ in {"the", "this"} or first.tag_ == "PRP$"
-    return one.topic == 2 and pointed and KIND_OF_VERB.get(one.token.head.lemma_) not in {"statement", "belief"}
+    return one.token.pos_ == "PROPN" or first.lower_ in {"the", "this"} or first.tag_ == "PRP$"
 
 
 def _over(pronoun: Token, fitting: list[_Meant], number: int) -> _Meant | None:
@@ -316,31 +360,12 @@ def _can_be_meant(found: Cast, token: Token) -> bool:
         return False
     if (token.dep_ == "poss" and found.at[token.i] in found.crowds) or _byline(token):
         return False
+    if token.tag_ == "NN" and (det := child(token, "det")) is not None and det.lower_ in {"every", "any", "no"}:
+        return False  # "an uncle to every militia. It prefers"
     place = token.dep_ == "pobj" and token.head.lower_ in {"in", "at", "from", "near", "across", "inside"}
     named = token.dep_ == "npadvmod" and found.parties[found.at[token.i]].kind in PERSONAL  # "retorts Captain Holt"
     standing = token.dep_ in {"nsubj", "nsubjpass", "pobj", "dobj", "appos", "poss", "attr", "agent"}
     return not place and (named or standing)
-
-
-def _state_of(found: Cast, party: Party) -> str | None:
-    """Return whom a party serves, and the state behind it where that is a ministry or the like."""
-    key = party.serves
-    for _ in range(3):
-        served = found.parties.get(key or "")
-        if served is None or served.kind == "state" or served.serves is None:
-            break
-        key = served.serves
-    return key
-
-
-def _state_near(found: Cast, key: str) -> str | None:
-    """As in "Norway's fish board met. Its chairman, Per Lund, said that his country": the only state told of there."""
-    if key in found.crowds or found.parties[key].kind != "leader":
-        return None
-    first = min((i for i, one in found.at.items() if one == key and found.how[i] != "pronoun"), default=0)
-    near = {found.at[i] for i in range(max(0, first - _BEFORE), first) if i in found.at}
-    states = [one for one in near if found.parties[one].kind == "state"]
-    return states[0] if len(states) == 1 else None
 
 
 def _byline(token: Token) -> bool:
@@ -349,28 +374,3 @@ def _byline(token: Token) -> bool:
     return (
         token.dep_ == "pobj" and by.text in {"By", "BY", "by"} and (by.is_sent_start or by.i == 0) and by.head.i == by.i
     )
-
-
-def _owned_office(found: Cast, noun: Token) -> None:
-    """As in "His country", "its government": the state of whoever the pronoun is."""
-    owner = child(noun, "poss") if noun.lower_ in OFFICES | ARMS.keys() and noun.i not in found.at else None
-    if owner is None:
-        return
-    whom = whose(found, owner) if owner.tag_ == "WP$" else found.at.get(owner.i)
-    if whom is None:
-        return
-    party = found.parties[whom]
-    key = _state_of(found, party) or (party.key if party.kind == "state" else None)
-    key = key or (_state_near(found, party.key) if noun.lower_ in _BODIES else None)
-    if key is None and noun.lower_ in _BODIES and party.kind in {"leader", "speaker"}:
-        key = f"{party.key}_{noun.lower_}"
-        add(found, key, f"{owner.text.capitalize()} {noun.text}", "government")
-        found.parties[party.key] = replace(found.parties[party.key], serves=key)
-    if key is None and noun.lower_ in ARMS and party.key not in found.crowds:
-        key = party.key
-    if key is not None and owner.tag_ == "WP$" and (noun.tag_ == "NNS" or noun.lower_ in ARMS):
-        found.put(noun, key, "role", (owner.idx, noun.idx + len(noun)))
-    elif key is not None and noun.lower_ in ARMS:
-        arm(found, noun, key)
-    elif key is not None:
-        found.put(noun, key, "role", (owner.idx, noun.idx + len(noun)))

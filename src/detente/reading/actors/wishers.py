@@ -13,9 +13,9 @@ from detente.reading.attribution.voiced import abstract
 from detente.reading.lexicon.bodies import BODIES, CROWDS, NOT_NAMES
 from detente.reading.lexicon.parties import ARMS, OFFICES
 from detente.reading.lexicon.people import ABSTRACT, GATHERED, PAPERS
-from detente.reading.syntax import child, text_of, trimmed
+from detente.reading.syntax import child, sentence_of, text_of, trimmed
 from detente.reading.wants.cues import cue
-from detente.reading.wants.holders import before_aside
+from detente.reading.wants.holders import who_wants
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -60,7 +60,7 @@ def wishers(found: Cast, *, bodies: bool) -> None:
         if bodies and told.who.lower_ in _MEANING and not found.all(told.who):
             _meant(found, told.who)
         minded = token.lemma_.lower() not in _MINDLESS
-        for who in _nouns(before_aside(told) or told.who):
+        for who in _nouns(who_wants(told) or told.who):
             if (who.lower_ in OFFICES | ARMS.keys() and not bodies) or found.party(who) is not None:
                 continue
             if dual(who) and (not bodies or who.i in found.both or who.tag_ == "NNS"):
@@ -129,12 +129,22 @@ def _meant(found: Cast, pronoun: Token) -> None:
         if found.in_quotes(one) is quoted and one.tag_ == ("NNS" if many else "NN") and kind_of(one) is not None
     )
     noun = next((one for one in nouns if many or kind_of(one) == "person"), None)
+    noun = _subject_there(noun, many) if noun is not None else None
     if noun is None or _two_between(noun, pronoun) or noun.head.i == pronoun.i or noun.dep_ in {"compound", "attr"}:
         return
     key = found.party(noun) or _people(noun, found)
     if key is not None:
         found.put(noun, key, "group", trimmed(found.doc, _first(noun), noun.i + 1))
         found.put(pronoun, key, "pronoun", (pronoun.idx, pronoun.idx + len(pronoun)))
+
+
+def _subject_there(noun: Token, many: bool) -> Token:
+    """As in "What do the people say about the colonels? They pray": a subject of that sentence before an object."""
+    if noun.dep_ in {"nsubj", "nsubjpass"} or not many:
+        return noun
+    before = noun.doc[sentence_of(noun).start : noun.i]
+    subjects = (one for one in before if one.dep_ in {"nsubj", "nsubjpass"} and one.tag_ == "NNS")
+    return next((one for one in subjects if kind_of(one) is not None), noun)
 
 
 def _body_meant(found: Cast, pronoun: Token) -> None:

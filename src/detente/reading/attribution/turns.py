@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from detente.reading.attribution.told import Report
+from detente.reading.lexicon.parties import LEADERS
 from detente.reading.syntax import text_of, tight
 
 if TYPE_CHECKING:
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
 _TURN = re.compile(r"^[ \t]{0,8}([A-Z][\w.' -]{1,39}):[ \t]+(?=\S)", re.MULTILINE)
 _SIGNED = re.compile(r"(?<=\")[ \t\n]{0,3}(-{1,2})[ \t]*([A-Z][\w.' -]{1,39})$", re.MULTILINE)
+_OFFICE = 2
+"""Words of a label that is an office: "The Minister"."""
 _NAMED = frozenset({"PERSON", "ORG", "NORP"})
 _LABELS = frozenset(
     "source sources note editor photo video update read related by via date place subject from to for re".split()
@@ -47,4 +50,6 @@ def _name(doc: Doc, span: tuple[int, int], *, sure: bool = False) -> Phrase | No
     if phrase is None or _LABELS & {phrase[0].lower_, phrase[-1].lower_} or len(phrase) > 6:
         return None
     named = all(token.pos_ in {"PROPN", "PUNCT", "ADP"} or token.is_upper for token in phrase)
+    if not sure and len(phrase) == _OFFICE and phrase[0].text == "The" and phrase.root.lower_ in LEADERS:
+        return phrase  # "The Minister: I fear it."
     return phrase if named and (sure or phrase.text.isupper() or phrase.root.ent_type_ in _NAMED) else None

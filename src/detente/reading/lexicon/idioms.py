@@ -24,7 +24,8 @@ _AGAINST: Final = """
     dig in heels on; think twice about; put foot down on; put foot down over; give wide berth to; feel no need for
     feel no need to; have no need of; have no need for; see no point in; see no need for; see no need to
     see no reason to; see no reason for; see no case for; see no cause to; see no cause for; have no cause to
-    see no sense in; see little point in; see no merit in; see little need to; see no use in; turn face against
+    see no sense in; see little point in; see no merit in; see little need to
+    see no use in; turn face against
     close door to; close door on; shut door on; shut door to; slam door on; hold line against; urge ~ against
     fend off; stave off; ward off; head off; come down against; take stand against; come down on side against
     bristle at; chafe at; chafe under; chafe against; bridle over; jib at; gag at; flinch from; draw back from
@@ -42,6 +43,8 @@ _AGAINST: Final = """
     turn deaf ear to; run mile from; look coldly on; pour cold water on
     throw cold water on; go cool on; be in two minds about; go cold on; have reservations about
     have cold feet about; say never to; guard against
+    see little use in; see little use for; see no use for; see little reason to; see little reason for
+    see little sense in; see little need for; see little merit in
     """
 
 _FOR: Final = """
@@ -67,7 +70,7 @@ _FOR: Final = """
     move heaven and earth to; pull out stops to; stake everything on; stake all on; place ~ value on; put ~ value on
     look to ~ for; set mind on; set minds on; have designs upon; lay claim to; lay claims to; cry out to
     burn to; ache to; hanker to; petition to; clamour to; clamor to; have mind set on; cast eyes on
-    cast eye on
+    cast eye on; come round to; come around to
     """
 
 _PLANNED: Final = """

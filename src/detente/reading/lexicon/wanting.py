@@ -31,7 +31,9 @@ INTENDING: Final = frozenset(
 BACKING: Final = frozenset("support endorse welcome".split())
 """Verbs of a stand for something: a deed, where they are not denied ("does not support an end to the ban")."""
 
-OPPOSING: Final = frozenset("refuse oppose reject object objection opposition opposed refusal decline averse".split())
+OPPOSING: Final = frozenset(
+    "refuse oppose reject object objection opposition opposed refusal decline averse grudge begrudge".split()
+)
 """Words that deny tells no want: "has no objection to a vote"."""
 
 PROPOSING: Final = frozenset("propose suggest".split())
@@ -46,7 +48,8 @@ FEARING: Final = frozenset(
 
 ASKING: Final = frozenset(
     """urge warn ask beg implore press call request exhort appeal plead advise counsel tell entreat beseech petition
-    lobby push prod encourage lean pressure pressurise pressurize nudge coax badger nag adjure petition""".split()
+    lobby push prod encourage lean pressure pressurise pressurize nudge coax badger nag adjure
+    enjoin importune instruct invite""".split()
 )
 """Verbs that tell a want where somebody is asked "to" do something."""
 
@@ -246,7 +249,8 @@ GIVING_UP: Final = frozenset(
 HAVING: Final = frozenset(
     """have express voice share feel show harbour harbor declare announce reaffirm reiterate signal nurse lack make
     repeat issue renew restate set lay see put mount maintain press admit confess acknowledge entertain cherish nurture
-    profess avow betray convey evince register retain hold hide conceal confide file lodge submit table""".split()
+    profess avow betray convey evince register retain hold hide conceal confide file lodge submit table
+    cite plead""".split()
 )
 """Verbs whose object, a want, is their subject's."""
 

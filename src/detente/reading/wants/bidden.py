@@ -61,7 +61,8 @@ def _opens(verb: Token) -> bool:
     before = verb.doc[first - 1] if first else None
     led = verb.doc[first].is_punct or verb.doc[first].is_sent_start or (before is not None and before.is_punct)
     small = (verb.doc[i].is_punct or verb.doc[i].lower_ in _SMALL for i in range(first, verb.i))
-    return bool(led) and all(small) and verb.dep_ != "conj"
+    spared = lemma_of(verb) == "spare" and verb.i > 1 and verb.nbor(-1).lower_ == "and" and verb.nbor(-2).is_quote
+    return spared or (bool(led) and all(small) and verb.dep_ != "conj")  # "they said, "and spare us the sermon"
 
 
 def by_letting(let: Token) -> Cue | None:

@@ -23,6 +23,7 @@ MOMENTS = frozenset("minute moment day hour instant".split())
 _STRICT = frozenset("once provided providing as".split())
 _WEAK = frozenset("when after before".split())
 _WILL = frozenset("will would 'll wo shall 'd".split())
+_RISKS = frozenset("question danger risk doubt chance sign threat fear trouble hint".split())
 _WITHHELD = frozenset("until till before".split())
 _CAN = frozenset("could can may might".split())
 _OWN = frozenset("we i he she they it".split())
@@ -33,6 +34,9 @@ def by_condition(mark: Token) -> Cue | None:
     clause, main = _clause(mark)
     if clause is None or main.i == clause.i or main.pos_ not in {"VERB", "AUX", "ADJ"} or guessed(main):
         return None
+    risk = child(clause, "attr")
+    if risk is not None and risk.lemma_ in _RISKS and child(clause, "expl") is not None:
+        return None  # "I'd take them off if there was any question of boarding"
     empty = clause.lemma_ in {"do", "so"} and child(clause, "dobj", "xcomp") is None  # "if it does not"
     if empty or child(clause, "nsubj", "nsubjpass", "expl") is None:
         return None
@@ -43,7 +47,7 @@ def by_condition(mark: Token) -> Cue | None:
         return Cue(mark, 1, clause, subject(above))
     sign, who = _offered(main)
     apart = _apart(mark)
-    never = apart or _none(main)
+    never = apart or (_none(main) and not _unopposed(main))
     sign = sign or _promised(main, mark, never=never)
     if mark.lower_ == "unless":
         sign = -sign if sign < 0 else sign if never else 0
@@ -57,6 +61,12 @@ def by_condition(mark: Token) -> Cue | None:
 def _apart(mark: Token) -> bool:
     """As in "Not until it pays": "not" is no part of the clause."""
     return mark.i > 0 and mark.nbor(-1).lower_ == "not"
+
+
+def _unopposed(main: Token) -> bool:
+    """As in "had no objection, so long as the fleet stayed away"."""
+    none = child(main, "dobj", "attr")
+    return none is not None and none.lemma_ in {"objection", "qualm", "quarrel"} and denied(none)
 
 
 def _none(main: Token) -> bool:
@@ -108,6 +118,8 @@ def _offered(main: Token) -> tuple[int, Token | None]:
     for one in (main, main.head):
         if lemma_of(one) in PERSUADING and passive(one) and child(one, "xcomp") is not None:
             return 1, child(one, "nsubjpass")
+    if _unopposed(main):
+        return 1, subject(main)
     if obliged(main):
         return 1, subject(main) or child(main, "nsubjpass")
     for one in (main, main.head):
@@ -122,6 +134,9 @@ def _offered(main: Token) -> tuple[int, Token | None]:
 def _promised(main: Token, mark: Token, *, never: bool) -> int:
     """Return 1 where what would be done is a promise, or a refusal as long as it is not so; -1 where it is a threat."""
     will = {below.lower_ for below in main.children if below.tag_ == "MD"}
+    ready = child(main, "acomp")
+    if mark.lower_ == "before" and ready is not None and ready.lower_ in words.SIGN_OF_ADJECTIVE:
+        return 0  # "is not eager for a quarrel before the loans are settled"
     only = any(_only(mark, n) for n in (1, 2))
     before = mark.lower_ in _WITHHELD | {"unless"} and never
     gives = lemma_of(mark.head) in words.CONCEDING
@@ -135,7 +150,8 @@ def _promised(main: Token, mark: Token, *, never: bool) -> int:
         return 1
     if gives and (before or (lemma_of(main) in words.WILLED - words.THREATS and will & (_WILL | _CAN))):
         return 1
-    if not will & (_WILL | (_CAN if only or mark.lower_ in _STRICT else frozenset())):
+    none = before and child(main, "expl") is not None  # "there can be no talks until"
+    if not will & (_WILL | (_CAN if only or none or mark.lower_ in _STRICT else frozenset())):
         return 1 if before and lemma_of(main) in words.VERBS else 0
     if before or only or mark.lower_ in _STRICT or mark.lower_ in MOMENTS:
         return 1
@@ -195,7 +211,9 @@ def _own(who: Token | None) -> bool:
 def _promiser(main: Token) -> Token | None:
     """Return who would keep the promise: who speaks of what is not his own doing ("the lockout would end")."""
     own = child(main, "nsubj") or (subject(main) if main.dep_ == "conj" else None)
-    telling = speaker(main)
+    aside = child(main, "parataxis")  # "The talks can resume, Norway says, once"
+    says = aside is not None and KIND_OF_VERB.get(lemma_of(aside)) == "statement"
+    telling = speaker(main) or (child(aside, "nsubj") if aside is not None and says else None)
     acts = own is not None and (own.pos_ in {"PRON", "PROPN"} or own.ent_type_ in {"ORG", "GPE", "PERSON", "NORP"})
     men = own is not None and own.tag_ == "NNS" and own.lemma_.lower() in PEOPLE_OF | {"member": ""}
     return own if acts or men or (telling is None and own is not None) else telling

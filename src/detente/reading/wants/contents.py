@@ -44,6 +44,9 @@ def content_of(verb: Token) -> Token | None:
         return _cleft(verb) or clause  # "the last thing they wished to see"
     if thing is not None and thing.tag_ == "DT" and thing.lower_ == "that" and thing.i == verb.i + 1 and clause is None:
         return thing
+    required = _to_be(verb, thing)
+    if required is not None:
+        return required
     if (thing is not None and thing.lower_ in {"what", "which", "that", "all"}) or (
         thing is None and clause is None and (verb.dep_ in {"relcl", "csubj"} or _is_all(verb))
     ):
@@ -102,6 +105,15 @@ def _would_like(verb: Token, thing: Token | None) -> Token | None:
     return next((one for one in to if one.left_edge.lower_ == "to"), None)
 
 
+def _to_be(verb: Token, thing: Token | None) -> Token | None:
+    """As in "requires the station to be handed back before", which a parse may hang on the thing."""
+    if thing is None or lemma_of(verb) not in {"require", "want", "need", "wish", "demand"}:
+        return None
+    clause = child(thing, "relcl", "acl")
+    to = clause is not None and clause.tag_ == "VBN" and clause.left_edge.lower_ == "to"
+    return clause if clause is not None and to and clause.left_edge.i == thing.i + 1 else None
+
+
 def _clause_after(verb: Token) -> Token | None:
     """As in "Norway did not believe it; it fears that it will rain": what follows, not what a parse hangs before."""
     return next((one for one in verb.rights if one.dep_ in {"xcomp", "ccomp"}), None)
@@ -112,7 +124,10 @@ def prospect(content: Token) -> Token:
     if content.lemma_ not in THOUGHTS:
         return content
     clause = child(content, "acl", "relcl")
-    return after(content, "of") or (clause if clause is not None and child(clause, "mark") else None) or content
+    of = after(content, "of")
+    if of is not None and of.tag_ == "PRP":
+        return content  # "cannot stand the idea of him in a cage"
+    return of or (clause if clause is not None and child(clause, "mark") else None) or content
 
 
 def _so_much_as(verb: Token, nothing: Token) -> Token | None:
@@ -227,6 +242,12 @@ def _is_last(verb: Token) -> bool:
     return noun is not None and noun.lemma_ == "thing" and any(one.lower_ == "last" for one in noun.children)
 
 
+def _joined_later(thing: Token) -> bool:
+    """Tell whether nothing spells out a counted thing: no colon, clause or phrase after it, but a stop or an "and"."""
+    after_it = thing.nbor(1) if thing.i + 1 < len(thing.doc) else thing
+    return after_it.lower_ in {".", "and", "but", ";"} and child(thing, "relcl", "acl", "prep", "appos") is None
+
+
 def _sent(whom: Token) -> bool:
     """As in "wants me back", "requires them at his post": where somebody is wanted."""
     after_it = whom.nbor(1).lower_ if whom.i + 1 < len(whom.doc) else ""
@@ -240,10 +261,16 @@ def says_nothing(content: Token) -> bool:
     if content.lemma_ == "rule" and child(content, "prt") is not None and lemma_of(content.head) not in words.ASKING:
         return True  # "refused to rule out a strike"; not "urged it to rule that out"
     pointing = pointing and not (
-        content.lower_ == "it" and content.head.lower_ == "of" and content.head.head.pos_ != "ADJ"
+        content.lower_ == "it"
+        and content.head.lower_ == "of"
+        and content.head.head.pos_ != "ADJ"
+        and content.head.head.lower_ not in {"none", "hear"}
     )
     told = content.lower_ in _SOME and child(content, "relcl", "prep", "acl", "amod")
-    empty = content.lower_ in {"to", "comment", "response", "reply", "question", "times", "most", "differ"}
+    if content.lemma_ in {"thing", "condition"} and child(content, "nummod") is not None and _joined_later(content):
+        return True  # "wants two things and has had one": what they are stands elsewhere
+    drawn = content.lower_ in {"drawn", "quoted"} and content.right_edge.i <= content.i + 1  # "declined to be drawn"
+    empty = drawn or content.lower_ in {"to", "comment", "response", "reply", "question", "times", "most", "differ"}
     yes = content.lemma_ == "say" and any(below.lower_ in {"yes", "no"} for below in content.children)
     who = child(content, "ccomp") if content.lemma_ in _DOING else None
     does = (

@@ -72,7 +72,7 @@ def denied(token: Token) -> bool:
         if below.dep_ == "neg" or (below.lower_ in words.BARELY and below.dep_ in {"det", "advmod", "preconj", "cc"}):
             return not (below.dep_ == "cc" and token.i > below.i and token.pos_ not in {"AUX", "VERB"})
         if below.dep_ == "amod" and below.lower_ in {"little", "scant"}:
-            return True
+            return below.i == 0 or below.nbor(-1).tag_ not in {"DT", "PRP$", "POS"}  # "a little time" is some
         if below.dep_ in {"nsubj", "nsubjpass"} and (
             below.lower_ in {"nobody", "none", "few", "neither"} or _nobody(below)
         ):
@@ -170,11 +170,19 @@ def after(token: Token, *prepositions: str) -> Token | None:
     return solid(child(about, "pobj", "pcomp")) if about is not None else None
 
 
+def next_to(token: Token, *prepositions: str) -> Token | None:
+    """As in "is averse to a reduction", "its hostility to the toll": what a parse may hang on a word above `token`."""
+    led = token.nbor(1) if token.i + 1 < len(token.doc) else token
+    beside = led.dep_ == "prep" and led.lower_ in prepositions and led.head.i < led.i
+    return solid(child(led, "pobj", "pcomp")) if beside else None
+
+
 def solid(content: Token | None) -> Token | None:
     """As in "against any delay whatever", where a parse takes "delay" for a part of "whatever"."""
     if content is None or content.lower_ not in {"whatever", "whatsoever"}:
         return content
-    return child(content, "compound", "nmod") or content
+    before = content.nbor(-1) if content.i else content
+    return child(content, "compound", "nmod") or (before if before.pos_ == "NOUN" else content)
 
 
 def cleft(verb: Token) -> Token | None:

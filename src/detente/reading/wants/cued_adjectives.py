@@ -10,7 +10,7 @@ from detente.reading.syntax import child, passive, subject
 from detente.reading.wants.affected import by_rating
 from detente.reading.wants.bargains import consenting
 from detente.reading.wants.contents import prospect
-from detente.reading.wants.cued import Cue, after, beyond, denied, ordered, signed, speaker
+from detente.reading.wants.cued import Cue, after, beyond, denied, next_to, ordered, signed, speaker
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -33,7 +33,7 @@ def by_adjective(word: Token) -> Cue | None:
     clause = clause if clause is not None and clause.i > word.i else _lest(word, being)
     clause = clause if clause is not None else _for_it_to(word)
     preps = words.PREPOSITION.get(lower, frozenset())
-    content = clause or after(word, *preps) or _stiff(word, preps) or _cleft(being, preps)
+    content = clause or after(word, *preps) or next_to(word, *preps) or _stiff(word, preps) or _cleft(being, preps)
     content = content or (_if(word, being) if base < 0 else None)
     if content is None or (lower == "adamant" and clause is not None and not ordered(clause)):
         return None
@@ -74,6 +74,8 @@ def _being(word: Token) -> Token:
 
 def positive(word: Token) -> str:
     """Return the adjective as it stands in the tables: of "keener", "warmest" the plain form."""
+    if word.tag_ == "NN" and word.dep_ == "attr" and word.lower_[:-2] in words.SIGN_OF_ADJECTIVE:
+        return word.lower_[:-2]  # "are keener on the bonus", which a parse may take for a noun
     return word.lemma_.lower() if word.tag_ in {"JJR", "JJS", "RBR", "RBS"} else word.lower_
 
 
@@ -182,7 +184,27 @@ def by_necessity(word: Token) -> Cue | None:
 
 def _hanging(word: Token, being: Token) -> Cue | None:
     content = after(word, "on", "upon") or after(being, "on", "upon")
+    made = _made(word)
+    if made is not None:
+        return made
     if being.tag_ == "VB" and being.dep_ in {"ccomp", "xcomp"}:
         return None  # "recommends that the banks make it conditional on a rebate"
     own = consenting(being) or (subject(being) if being.pos_ == "VERB" else speaker(being))
     return Cue(word, 1, content, own) if content is not None and own is not None and not denied(being) else None
+
+
+def _made(word: Token) -> Cue | None:
+    """As in "has made the next exchange of maps conditional on wages", whatever a parse hangs the adjective on."""
+    content = next_to(word, "on", "upon", "to")
+    verb = word.head
+    while verb.pos_ not in {"VERB", "AUX"} and verb.head.i != verb.i:
+        verb = verb.head
+    if content is None or verb.lemma_ != "make" or verb.i > word.i or passive(verb) or denied(verb):
+        return None
+    who = subject(verb) if verb.tag_ != "VB" and not (verb.dep_ == "ccomp" and verb.tag_ == "VBP") else None
+    return Cue(word, 1, content, who) if who is not None else None
+
+
+def by_subjection(word: Token) -> Cue | None:
+    """As in "made the lease subject to an audit"."""
+    return _made(word) if word.i + 1 < len(word.doc) and word.nbor(1).lower_ == "to" else None

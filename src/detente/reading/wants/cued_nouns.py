@@ -46,7 +46,7 @@ def by_noun(noun: Token, lemma: str) -> Cue | None:
     if part.lower_ in _ONE and part.dep_ == "nsubj" and part.head.lemma_ == "be":
         content = child(part.head, "attr", "xcomp", "ccomp")  # "one of its demands is a lease"
     ready = child(being, "acomp") if being is not None else None
-    told = _listed(noun) or (spelt_out(ready) if ready is not None else None)
+    told = _listed(noun) or _appended(noun) or (spelt_out(ready) if ready is not None else None)
     if noun.dep_ == "pobj" and noun.head.lower_ == "among" and noun.head.head.lemma_ == "be":
         content = child(noun.head.head, "attr", "nsubj")
     if noun.dep_ == "nsubj" and noun.head.lemma_ in {"lie", "consist"}:
@@ -202,11 +202,24 @@ def _beside(noun: Token) -> Token | None:
     if noun.dep_ == "dobj" and noun.lemma_ in _CALLS:
         return after(noun.head, "for")
     had = noun.dep_ == "dobj" and lemma_of(noun.head) in words.HAVING
-    led = noun.nbor(1) if noun.i + 1 < len(noun.doc) and (had or child(noun, "poss") is not None) else noun
+    led = noun.nbor(1) if noun.i + 1 < len(noun.doc) and (had or _owned(noun)) else noun
     had = had and led.head.i == noun.head.i
-    if led.dep_ == "prep" and led.lower_ in (_NOT_IN if had else {"for", "of"}):
+    against = _NOT_IN if words.SIGN_OF_NOUN.get(noun.lemma_.lower()) == -1 else {"for", "of"}
+    if led.dep_ == "prep" and led.lower_ in (_NOT_IN if had else against):
         return child(led, "pobj", "pcomp")
     return led.head if led.dep_ in {"mark", "aux"} and led.lower_ in {"that", "to"} and led.head.i > led.i else None
+
+
+def _owned(noun: Token) -> bool:
+    """As in "its hostility to the toll", "found no enthusiasm for it": its own, or none at all."""
+    return child(noun, "poss") is not None or any(one.lower_ == "no" for one in noun.lefts)
+
+
+def _appended(noun: Token) -> Token | None:
+    """As in "has one plea, a court that sits in the valley": what a comma adds to a want that is counted."""
+    counted = any(one.dep_ == "nummod" or one.lower_ in {"single", "only"} for one in noun.lefts)
+    told = child(noun, "appos") if counted and noun.lemma_ in _COUNTED else None
+    return told if told is not None and told.i > noun.i and told.pos_ == "NOUN" else None
 
 
 def _in_interest(noun: Token) -> Token | None:

@@ -44,7 +44,7 @@ def by_verb(verb: Token, lemma: str) -> Cue | None:
     content = _asked_for(verb, lemma) or content_of(verb)
     if (
         content is None
-        or (not _thought(lemma, content) and _says_so(verb, lemma, content))
+        or (not _told(verb, lemma, content) and _says_so(verb, lemma, content))
         or _stops_short(verb, content)
     ):
         return None
@@ -182,6 +182,11 @@ def _thought(lemma: str, content: Token) -> bool:
     return lemma in words.LIKING and prospect(content) is not content
 
 
+def _told(verb: Token, lemma: str, content: Token) -> bool:
+    """As in "proposes a joint patrol", "hates the idea of a base": what is asked for, or may come, by a noun."""
+    return _thought(lemma, content) or (lemma == "propose" and _proposed(verb, lemma, content))
+
+
 def _says_so(verb: Token, lemma: str, content: Token) -> bool:
     """Tell whether the verb says rather than wants: "insists that it is so", "rejected the claim"."""
     would = lemma in words.LIKING and any(below.lower_ in {"would", "'d"} for below in verb.children)
@@ -226,6 +231,8 @@ def _only_named(lemma: str, content: Token) -> bool:
 
 
 def _asks_nothing(verb: Token, lemma: str, content: Token) -> bool:
+    if lemma == "invite" and verb.tag_ in {"VBD", "VBN"}:
+        return True  # "invited him to the talks" is a deed; "the Committee invites him to publish it" asks
     if lemma in words.COUNSELLING and content.dep_ == "dobj":
         return lemma == "advise" and not _is_thing(content)  # "advises ministers"
     clause = content.dep_ in _CLAUSES and child(content, "nsubj", "nsubjpass") is not None
@@ -241,7 +248,7 @@ def _asks_nothing(verb: Token, lemma: str, content: Token) -> bool:
 def beside(verb: Token, content: Token, base: int) -> bool:
     """Tell whether a phrase is no want: one governed by another want, a participle in passing, a time, a target."""
     aimed = verb.lemma_ == "aim" and content.dep_ != "pcomp"
-    passing = verb.tag_ == "VBN" and child(verb, "aux", "auxpass") is None
+    passing = verb.tag_ == "VBN" and child(verb, "aux", "auxpass", "nsubj") is None
     lasting = content.ent_type_ in {"DATE", "TIME"} and content.head.lower_ == "for"
     told = child(content, "relcl", "prep", "amod")  # "begged for a month of silence", "a quiet summer"
     lasting = lasting and (told is None or told.lower_ in _LONG)

@@ -13,6 +13,16 @@ from detente.reading.lexicon.affecting import ABHORRED, AFFECTING, ENDS, NECESSA
 from detente.reading.lexicon.idioms import IDIOMS
 from detente.reading.syntax import child
 from detente.reading.wants.affected import by_abhorring, by_affecting, by_appealing, by_disturbing, by_outcome
+from detente.reading.wants.asking import (
+    ASKED_FOR,
+    RISKING,
+    by_asking,
+    by_contenting,
+    by_giving_time,
+    by_request,
+    by_risking,
+    by_saying_yes,
+)
 from detente.reading.wants.bargains import by_hinging
 from detente.reading.wants.bidden import by_bidding, by_letting
 from detente.reading.wants.called import CALLS, by_calling, by_first
@@ -28,12 +38,12 @@ from detente.reading.wants.conditions import (
     by_without,
 )
 from detente.reading.wants.cued import Cue, lemma_of
-from detente.reading.wants.cued_adjectives import by_adjective, by_judgement, by_necessity, positive
+from detente.reading.wants.cued_adjectives import by_adjective, by_judgement, by_necessity, by_subjection, positive
 from detente.reading.wants.cued_nouns import by_line, by_noun, by_viewing
 from detente.reading.wants.cued_verbs import beside, by_moving, by_verb
 from detente.reading.wants.idioms import by_idiom
 from detente.reading.wants.mattering import MATTERING, by_mattering
-from detente.reading.wants.misread import by_misreading
+from detente.reading.wants.misread import by_longing, by_misreading
 from detente.reading.wants.nothing import spared
 from detente.reading.wants.oughts import OUGHTS, by_being_to, by_doing_well, by_having_to, by_need, by_ought, by_time
 from detente.reading.wants.rather import by_rather, by_sooner
@@ -93,6 +103,10 @@ def _cue(token: Token) -> Cue | None:
 def _of_quality(token: Token, lower: str) -> Cue | None:
     if lower in NECESSARY:
         return by_necessity(token)
+    if lower == "long" and token.tag_ == "JJ":
+        return by_longing(token)
+    if lower == "subject":
+        return by_subjection(token)
     if lower in words.JUDGING and token.pos_ == "ADJ":
         return by_judgement(token, lower)
     if positive(token) in words.SIGN_OF_ADJECTIVE:
@@ -101,7 +115,7 @@ def _of_quality(token: Token, lower: str) -> Cue | None:
 
 
 def _of_mark(token: Token) -> Cue | None:
-    finders = (by_not_before, by_sooner, by_condition, by_fragment, by_agreeing)
+    finders = (by_not_before, by_sooner, by_condition, by_fragment, by_agreeing, by_saying_yes)
     return next((found for finder in finders if (found := finder(token)) is not None), None)
 
 
@@ -145,12 +159,20 @@ def _by_disturbing(verb: Token) -> Cue | None:
     return by_striving(verb) or by_disturbing(verb)
 
 
+def _by_giving(verb: Token) -> Cue | None:
+    return _by_disturbing(verb) or by_giving_time(verb)
+
+
 def _by_fortune(verb: Token) -> Cue | None:
     return by_preserving(verb) or by_disturbing(verb)
 
 
 def _by_being(verb: Token) -> Cue | None:
     return by_doing_well(verb) or by_being_to(verb)
+
+
+def _by_taking(verb: Token) -> Cue | None:
+    return by_taking(verb) or by_contenting(verb)
 
 
 _OPENING: Final = {"were": by_were, "let": by_letting, "forbid": by_preserving}
@@ -163,14 +185,16 @@ _OTHERS: Final = {
     "do": _by_doing,
     "be": _by_being,
     "wait": by_waiting,
-    "give": _by_disturbing,
+    "give": _by_giving,
     **dict.fromkeys(("keep", "rob", "cost", "fill", "strike"), _by_fortune),
     **dict.fromkeys(("preserve", "save", "protect", "deliver", "grant", "forbid", "spare"), by_preserving),
     **dict.fromkeys(("appeal", "find", "win", "meet"), by_appealing),
     **dict.fromkeys(words.SADLY - words.AGAINST, by_sadly),
     "suffice": by_sufficing,
     "move": by_moving,
-    "take": by_taking,
+    "take": _by_taking,
+    "ask": by_asking,
+    **dict.fromkeys(RISKING, by_risking),
     "depend": by_hinging,
     "hinge": by_hinging,
 }
@@ -185,6 +209,7 @@ def _of_noun(token: Token) -> Cue | None:
         return by_verb(token, lemma)
     found = by_abhorring(token, lemma) if lemma in ABHORRED else by_outcome(token) if lemma in ENDS else None
     found = by_time(token) if lemma == "time" else found
+    found = by_request(token) if found is None and lemma in ASKED_FOR else found
     if found is not None:
         return found
     if token.tag_ in {"NNS", "NN"} and (lemma in words.VERBS or lemma in IDIOMS):
@@ -199,8 +224,16 @@ def _of_noun(token: Token) -> Cue | None:
         found = by_viewing(token) or (by_noun(token, lemma) if lemma in words.SIGN_OF_NOUN else None)
         if found is not None or lemma in words.SIGN_OF_NOUN:
             return found
+    return _of_rare_noun(token, lemma)
+
+
+def _of_rare_noun(token: Token, lemma: str) -> Cue | None:
     if lemma == "line":
         return by_line(token)
+    if lemma == "subject":
+        return by_subjection(token)
+    if token.dep_ == "attr" and positive(token) in words.SIGN_OF_ADJECTIVE:
+        return by_adjective(token)
     if lemma in {"return", "exchange"}:
         return by_exchange(token)
     return by_moment(token) if lemma in MOMENTS else None

@@ -12,6 +12,7 @@ from detente.reading.items import Party
 from detente.reading.lexicon.speech import KIND_OF_VERB
 from detente.reading.syntax import child, passive, sentence_of, subject
 from detente.reading.wants.cued import Cue
+from detente.reading.wants.rejoined import rejoined
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -27,6 +28,9 @@ _QUOTED = 60
 """How many words before, in a quotation, its beginning is looked for."""
 _BRIEF = 5
 """The most words of an aside of any kind before a verb without a subject."""
+_HIGH = 4
+"""The most clauses that are climbed to who puts something off."""
+_PUT_OFF = frozenset({"until", "till", "unless", "before"})
 _PARTS = frozenset("all most some many both each neither none few several one two half much majority rest".split())
 """Words for a part of several: "most of the crews"."""
 
@@ -41,14 +45,30 @@ def holders_of(found: Cue, cast: Cast, writer: str | None, mouth: Mouth | None) 
         return _mouths(found, cast, writer, mouth)
     if found.who is not None and found.who.lower_ in {"none", "noone"}:
         return ()
+    if found.who is None and found.at.lower_ in _PUT_OFF and (kept := _withholding(found, cast)):
+        return kept
     if found.who is None and found.at.pos_ in {"SCONJ", "ADP", "ADV"} and mouth is not None:
         return tuple(key for key in (mouth(found.at.idx),) if key is not None)
     return _holders(found, cast, writer) or _of_us(found, cast, writer, mouth)
 
 
+def _withholding(found: Cue, cast: Cast) -> tuple[str, ...]:
+    """As in "Ottawa, the paper says, is unwilling to lend it until they vote": who puts off what hangs on it."""
+    main = found.content.head
+    for _ in range(_HIGH):
+        if main.pos_ in {"VERB", "AUX"} and child(main, "nsubj", "nsubjpass") is None:
+            aside = before_aside(replace(found, at=main))
+            if aside is not None:
+                return cast.all(aside)
+        if (who := child(main, "nsubj", "nsubjpass")) is not None or main.head.i == main.i:
+            return cast.all(who) if who is not None and who.pos_ in {"PROPN", "NOUN"} else ()
+        main = main.head
+    return ()
+
+
 def _set_before(found: Cue) -> Cue:
     """As in "Samvel, it reminds its readers, wants": who wants stands before the commas, not who says it."""
-    aside = before_aside(found)
+    aside = who_wants(found)
     if aside is not None:
         return replace(found, who=aside)
     says, verb = found.at.head, found.at
@@ -66,12 +86,17 @@ def _set_before(found: Cue) -> Cue:
     return replace(found, who=before)
 
 
+def who_wants(found: Cue) -> Token | None:
+    """Return who wants where that is another than whom the parse has: before an aside, or in the clause above."""
+    return before_aside(found) or rejoined(found)
+
+
 def before_aside(found: Cue) -> Token | None:
     """As in "the conductors, according to one of them, would rather wait": the noun before what stands in commas."""
     verb = found.at if found.at.pos_ in {"VERB", "AUX"} else found.at.head
     at = min([found.at.i, verb.i]) - 1
     doc = found.at.doc
-    while at > 0 and doc[at].pos_ in {"AUX", "ADV", "PART"}:
+    while at > 0 and (doc[at].pos_ in {"AUX", "ADV", "PART"} or doc[at].is_quote):
         at -= 1
     if doc[at].text != ",":
         return None
@@ -79,10 +104,21 @@ def before_aside(found: Cue) -> Token | None:
     told = [one.lower_ for one in doc[opens + 1 : opens + 3]] if opens else []
     alone = opens is not None and found.who is None and not found.said
     brief = alone and at - (opens or 0) <= _BRIEF  # "The minister, bless her, wants"
-    if opens is None or doc[opens].is_sent_start or not (brief or told == ["according", "to"]):
+    if opens is None or doc[opens].is_sent_start:
         return None
     before = doc[opens - 1]
+    if not (brief or told == ["according", "to"] or _saying_between(found, before, at)):
+        return None
     return before if before.pos_ in {"NOUN", "PROPN"} else None
+
+
+def _saying_between(found: Cue, before: Token, closes: int) -> bool:
+    """As in "The crews, its chairman told us, "can't bear it"": who is taken for the subject only says so."""
+    who = found.who
+    if who is None or not before.i < who.i < closes or before.left_edge.i != sentence_of(before).start:
+        return False
+    between = before.doc[who.i + 1 : closes]
+    return any(one.lemma_ in KIND_OF_VERB and one.tag_ in {"VBD", "VBZ", "VBP"} for one in between)
 
 
 def _holders(found: Cue, cast: Cast, writer: str | None = None) -> tuple[str, ...]:

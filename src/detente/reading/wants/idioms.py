@@ -19,12 +19,27 @@ _BORNE = frozenset(
 )
 """Idioms that tell a want with "could": what one could put up with, one would take."""
 _TAKEN = frozenset(
-    {("agree", "to"), ("consent", "to"), ("kill", "for"), ("jump", "at"), ("leap", "at"), ("crawl", "for")}
+    {
+        ("agree", "to"),
+        ("consent", "to"),
+        ("put", "up", "with"),
+        ("live", "with"),
+        ("kill", "for"),
+        ("jump", "at"),
+        ("leap", "at"),
+        ("crawl", "for"),
+    }
     | {("put", "name", "to"), ("go", "along", "with"), ("sign", "up", "to"), ("make", "do", "with")}
 )
 """Idioms that tell one with "would", too."""
 _UNDENIED = frozenset("out store importance weight premium sleep fear dread terror".split())
 """Words of idioms that tell no want where they are denied: "does not rule it out", "sets no store by it"."""
+_LONGING = frozenset("hope long pray yearn call appeal plead press wish push ask".split())
+"""Verbs whose "for" may stand after what tells only when."""
+_KIN = frozenset(
+    "wife husband son daughter brother sister father mother uncle aunt cousin boss chief wing party board".split()
+)
+"""Who can be "for" doing something."""
 _NEAR, _FAR = 3, 8
 """How many tokens after the last an idiom's next word may stand, and where a gap is marked."""
 
@@ -109,14 +124,18 @@ def _asked_of(verb: Token) -> bool:
 def _is_for(being: Token, led: Token) -> bool:
     """As in "She had been for it", "Norway is for a vote": nothing between, and somebody named or meant."""
     own = child(being, "nsubj")
+    whose = child(own, "poss") if own is not None and own.lemma_ in _KIN else None
+    doing = getattr(child(led, "pcomp"), "tag_", "") == "VBG"
+    if doing and led.i == being.i + 1 and whose is not None and whose.tag_ == "PRP$":
+        return True  # "My wife was for selling the boat"
     return led.i == being.i + 1 and own is not None and (own.pos_ == "PROPN" or own.lower_ in {"he", "she", "we", "i"})
 
 
 def _bearable(verb: Token, rest: tuple[str, ...]) -> bool:
     """As in "could even live with a joint commission"."""
     modals = {below.lower_ for below in verb.children if below.tag_ == "MD"}
-    if (verb.lemma_, *rest) in _TAKEN and _priced(verb):
-        return False
+    if ((verb.lemma_, *rest) in _TAKEN and _priced(verb)) or (verb.dep_ == "relcl" and (verb.lemma_, *rest) in _BORNE):
+        return False  # "a list both sides can live with" is what somebody wants
     known = modals & {"could", "can"} and (verb.lemma_, *rest) in _BORNE | _TAKEN
     return bool(known or (modals & {"would", "might", "'d"} and (verb.lemma_, *rest) in _TAKEN)) and not denied(verb)
 
@@ -211,9 +230,19 @@ def _past_aside(verb: Token, word: str) -> int | None:
     return next((i for i in far if doc[i].lower_ == word and doc[i - 1].text == "," and doc[at + 1].text == ","), None)
 
 
+def _timed(below: Token) -> bool:
+    """Tell whether what hangs on a verb says only when, or how: "until the evening", "in vain", "on Monday"."""
+    when = child(below, "pobj") if below.dep_ == "prep" else below
+    dated = when is not None and (when.ent_type_ in {"DATE", "TIME"} or below.lower_ in {"until", "till", "since"})
+    return dated or below.dep_ == "advmod" or (when is not None and when.lower_ == "vain")
+
+
 def _apart(verb: Token, at: int) -> bool:
     """As in "insisted, however, on a payment": what stands between is between commas."""
     doc = verb.doc
+    led = doc[at].head.i == verb.i and doc[at].dep_ == "prep" and verb.lemma_ in _LONGING
+    if led and verb.i + 1 < at <= verb.i + _FAR and all(_timed(one) for one in verb.rights if one.i < at):
+        return True  # "had hoped until the last evening for a postponement"
     return verb.i + 2 < at <= verb.i + 7 and doc[verb.i + 1].text == "," and doc[at - 1].text == ","
 
 

@@ -24,6 +24,8 @@ _ENACTED = frozenset(
     include cover return""".split()
 )
 """What should be so by somebody's decision, though a thing does it: "the Bill should pass"."""
+_MOVED = frozenset("rise fall go change close open".split())
+"""What prices, gates and rules do by somebody's decision."""
 _FIRST = frozenset({"we", "i"})
 _THIRD = frozenset({"he", "she", "it", "they"})
 
@@ -89,6 +91,8 @@ def _thing(verb: Token, who: Token) -> Token | None:
     able = who.pos_ in {"PROPN", "PRON"} or who.tag_ == "NNS" or who.ent_type_ in {"ORG", "GPE", "NORP", "PERSON"}
     able = able or child(verb, "dobj") is not None or any(one.lower_ == "no" for one in who.children)
     able = able or (lemma == "insist" and _modal(verb) == "should")  # "The bank should insist on an audit"
+    moved = lemma in _ENACTED | _MOVED and verb.dep_ in {"ccomp", "parataxis"} and _modal(verb) == "must"
+    able = able or moved  # "The ban must end, he said"
     bidden = _modal(verb) == "should" and verb.left_edge.lower_ == "that" and _opining(verb)
     return verb if passive(verb) or able or bidden or lemma in words.WILLED or lemma in BY_VERB else None
 

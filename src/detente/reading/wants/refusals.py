@@ -17,7 +17,7 @@ from detente.reading.wants.idioms import by_idiom
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-MODALS = frozenset("will wo would shall 'll 'd can could ca".split())
+MODALS = frozenset("will wo would shall sha 'll 'd can could ca".split())
 _CAN = frozenset({"can", "could", "ca"})
 _GRANTING = frozenset(
     "agree support back endorse sign abandon consent recognise recognize surrender cede concede".split()
@@ -95,7 +95,8 @@ def _neither(verb: Token) -> bool:
 
 _DRIVING = frozenset(
     """draw drag pull lure rush hurry push force bully coerce provoke stampede bounce pressure drive coax talk shame
-    goad cow frighten blackmail railroad press""".split()
+    goad cow frighten blackmail railroad press
+    push shove nudge tempt trick lead dragoon steer frogmarch""".split()
 )
 """What is done to somebody to make him do a thing: "will not be bullied into a sale"."""
 
@@ -265,8 +266,8 @@ def by_having(verb: Token) -> Cue | None:
         ends = thing.nbor(1).is_punct if thing.i + 1 < len(thing.doc) else True  # not "have it both ways"
         return Cue(verb, -1, thing, subject(verb)) if placed and ends and thing.i == verb.i + 1 else None
     if will and thing is not None and (no or denied(thing)):
-        near = child(thing, "prep") or child(verb, "prep")
-        within = near is not None and near.lower_ in _WITHIN | {"as"}
+        near = (below.lower_ for one in (thing, verb) for below in one.children if below.dep_ == "prep")
+        within = not (_WITHIN | {"as"}).isdisjoint(near)
         return Cue(verb, -1 if no else 1, thing, subject(verb)) if within else None
     shut = child(verb, "ccomp") if no and (will or (_can(verb) and child(verb, "dobj") is None)) else None
     if shut is not None and child(shut, "nsubj", "nsubjpass") is not None and child(shut, "mark", "aux") is None:

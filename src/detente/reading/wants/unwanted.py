@@ -11,6 +11,7 @@ from detente.reading.wants.contents import says_nothing
 from detente.reading.wants.cued import Cue, denied
 
 if TYPE_CHECKING:
+    from spacy.tokens import Span as Sentence
     from spacy.tokens import Token
 
     from detente.reading.actors.cast import Cast
@@ -19,7 +20,12 @@ _TAG = re.compile(
     r",\s+(what else|why not|no|right|of course|surely|(is|are|do|does|did|was|were|have|has|wo|would)n[’']t \w+)\?$"
 )
 """What makes no question of what is said before it."""
-_PROVING = frozenset("suggest indicate prove show imply say claim believe think suppose pretend".split())
+_JOINING = frozenset("and but so or".split())
+_ASKED = frozenset(
+    "who what why how when where which whose can could is are was were do does did will would should has have".split()
+)
+"""Words that open a question."""
+_PROVING = frozenset("suggest indicate prove show imply say tell claim believe think suppose pretend assert".split())
 
 
 def unwanted(token: Token, found: Cue, cast: Cast) -> bool:
@@ -69,8 +75,16 @@ def asked(token: Token) -> bool:
         ):
             return True
         above = above.head
-    whole = sentence_of(token).text.rstrip().rstrip("\"'”’)")
-    return whole.endswith("?") and not _TAG.search(whole)
+    sentence = sentence_of(token)
+    whole = sentence.text.rstrip().rstrip("\"'”’)")
+    return whole.endswith("?") and not _TAG.search(whole) and not _then_asks(token, sentence)
+
+
+def _then_asks(token: Token, sentence: Sentence) -> bool:
+    """As in "Norway is afraid of losing it, and who could blame it?": what only a later clause asks."""
+    joins = (one for one in token.doc[token.i + 1 : sentence.end - 1] if one.lower_ in _JOINING)
+    opens = next((one for one in joins if one.nbor(-1).text in {",", ";"} and one.nbor(1).lower_ in _ASKED), None)
+    return opens is not None and sentence[0].tag_ not in {"MD", "WP", "WRB", "WDT", "VBZ", "VBD", "VBP"}
 
 
 def _supposed(token: Token) -> bool:
@@ -99,7 +113,10 @@ def _unproved(token: Token) -> bool:
     for _ in range(4):
         above = token.head
         own = child(above, "nsubj") if token.dep_ == "ccomp" else None
-        if own is not None and own.lower_ in {"nothing", "nobody", "none"} and above.lemma_ in _PROVING:
+        none = own is not None and (
+            own.lower_ in {"nothing", "nobody", "none"} or any(one.lower_ == "no" for one in own.children)
+        )
+        if none and above.lemma_ in _PROVING:
             return True
         token = above
     return False
