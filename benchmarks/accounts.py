@@ -12,6 +12,7 @@ guide does not know (judgements) are items all the same.
 
 from __future__ import annotations
 
+import math
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -41,6 +42,10 @@ TIE = {
     **dict.fromkeys(("agent", "proxy", "client"), ("patron", True)),
 }
 """How the reader's kinds of tie fall into those of the guide, and whether the tie is turned round. Others stay."""
+
+FIRST_FIVE = frozenset("gas-line ridge-monitors river-dam refinery-committee strait-patron".split())
+"""The frozen accounts there were at first. Ten more, two of each genre, came when these proved too few to tell a reader
+that is right in two of three wants from one that is right in four of five; their rows are shown apart too."""
 
 KEPT_BACK = 3
 """Of the passages every third was kept back: counted, and no error of the reader in it looked at."""
@@ -126,6 +131,8 @@ def table(tally: Tally) -> str:
     for layer in filter(tally.wanted.get, LAYERS):
         figures = (tally.precision(layer), tally.recall(layer), tally.f1(layer))
         rows.append(f"  {layer:18} {tally.wanted[layer]:5} {tally.found[layer]:6} " + _cells(figures))
+    low, high = likely(tally.f1("wants"), (tally.wanted["wants"] + tally.found["wants"]) / 2)
+    rows.append(f"  (wants F1 of any such texts, at 95 %: {low:.0f} to {high:.0f})")
     rows.append("  right, of pairs:")
     asked = [name for name in DETAILS if tally.asked[name]]
     rows += [f"  {name:18} {tally.right[name]:5} of {tally.asked[name]:3} {tally.share(name):6.1f}" for name in asked]
@@ -134,6 +141,22 @@ def table(tally: Tally) -> str:
             f"  extra events {tally.extra_events:.1f} % of gold; items to delete {tally.to_delete:.1f} % of the draft"
         )
     return "\n".join(rows)
+
+
+def likely(share: float, of: float) -> tuple[float, float]:
+    """Return between what a share in percent of so many items likely lies: Wilson's interval at 95 %.
+
+    An F1 is taken as a share of the mean of wanted and found. Items of one text are not independent: it is wider still.
+    Source: Wilson, Probable inference, the law of succession, and statistical inference, JASA 22 (1927).
+
+    >>> [round(one, 1) for one in likely(67.6, 37)]
+    [51.5, 80.4]
+    """
+    if not of:
+        return 0.0, 100.0
+    p, z = share / 100, 1.96
+    middle, spread = p + z * z / (2 * of), z * math.sqrt(p * (1 - p) / of + z * z / (4 * of * of))
+    return 100 * (middle - spread) / (1 + z * z / of), 100 * (middle + spread) / (1 + z * z / of)
 
 
 def _cells(figures: Iterable[float]) -> str:
@@ -163,6 +186,10 @@ def reader() -> list[Bar]:
             sep="\n",
         )
         found = bars(tally) if half == "frozen" and count == whole else []
+    for name, first in (("the first five", True), ("the ten that came later", False)):
+        parted = [path for path in accounts("frozen") if (path.stem in FIRST_FIVE) is first]
+        tally, count = scored(parted)
+        print(f"of the frozen half {name}: {count} accounts", table(tally), sep="\n")
     if not found:
         print("no bars: the frozen half has no complete gold annotation yet")
     return found

@@ -56,23 +56,22 @@ def introduced(found: Cast) -> None:
     place = places(found, every)
     every = [run for run in every if found.doc[run[1] - 1].text not in place]
     sure = [run for run in every if _is_name(found, run)]
-    surnames = {
-        found.doc[last - 1].text for first, last in sure if _kind(found, first, last) in PERSONAL | {"armed group"}
-    }
+    surnames = {_family(found, run) for run in sure if _kind(found, *run) in PERSONAL | {"armed group"}}
     single = {found.doc[first].text for first, last in sure if last - first == 1}
     again = {run for run in every if run[1] - run[0] == 1 and found.doc[run[0]].text in single}
-    runs = sorted({*sure, *again, *(run for run in every if found.doc[run[1] - 1].text in surnames)})
+    runs = sorted({*sure, *again, *(run for run in every if _family(found, run) in surnames)})
     full: dict[str, str] = {}
     for run in sorted(runs, key=lambda run: -(run[1] - run[0])):
         name = found.doc[run[0] : run[1]].text
-        full.setdefault(found.doc[run[1] - 1].text, name)
+        full.setdefault(_family(found, run), name)
     kinds: dict[str, set[str]] = {}
     for first, last in runs:
-        kinds.setdefault(found.doc[last - 1].text, set()).add(_kind(found, first, last))
+        kinds.setdefault(_family(found, (first, last)), set()).add(_kind(found, first, last))
     for first, last in runs:
         head = found.doc[first:last].root
-        name = full[found.doc[last - 1].text]
-        kind = next(kind for kind in _SUREST if kind in kinds[found.doc[last - 1].text])
+        family = _family(found, (first, last))
+        name = full[family]
+        kind = next(kind for kind in _SUREST if kind in kinds[family])
         key = key_of(name.split()[-1] if kind in PERSONAL else name)
         add(found, key, name, kind, _serves(found, head, first) if kind == "leader" else None)
         found.titles.setdefault(key, set()).update(all_titles(found.doc, first, head))
@@ -84,6 +83,13 @@ def introduced(found: Cast) -> None:
     for key, party in found.parties.items():
         if party.kind == "organisation" and a_land(party.name):
             found.parties[key] = replace(party, kind="state")
+
+
+def _family(found: Cast, run: tuple[int, int]) -> str:
+    """Return the name a person is called by later: the last, but the first where it comes first ("Yun Tae-ho")."""
+    first, last = run
+    given = last - first > 3 and found.doc[last - 2].text == "-" and found.doc[last - 1].is_lower
+    return found.doc[first if given else last - 1].text
 
 
 def _runs(found: Cast) -> Iterator[tuple[int, int]]:
@@ -122,11 +128,12 @@ def _link(found: Cast, i: int) -> bool:
 
 
 def _hyphen(found: Cast, i: int) -> bool:
-    """The hyphen inside a name: "Afi Mensah-Dosse"."""
+    """The hyphen inside a name: "Afi Mensah-Dosse", "Yun Tae-ho"."""
     doc = found.doc
     if not 0 < i < len(doc) - 1 or doc[i].text != "-" or doc[i - 1].whitespace_ or doc[i].whitespace_:
         return False
-    return doc[i + 1].pos_ == "PROPN" and i + 1 not in found.at and doc[i + 1].is_title
+    second = doc[i + 1].is_title or (doc[i + 1].ent_type_ == "PERSON" == doc[i - 1].ent_type_)
+    return doc[i + 1].pos_ == "PROPN" and i + 1 not in found.at and second
 
 
 def _is_name(found: Cast, run: tuple[int, int]) -> bool:

@@ -136,12 +136,19 @@ def _before_of(found: Cast, of: Token) -> Iterator[Run]:
 def _end(found: Cast, first: int) -> int | None:
     """Return where the run of capitals from `first` ends; None where there is none."""
     doc, last = found.doc, first
-    while last < min(len(doc), first + LONGEST) and doc[last].text[0].isalpha():
+    while last < min(len(doc), first + LONGEST) and (doc[last].text[0].isalpha() or _joint(found, last, first)):
         link = doc[last].lower_ in _LINKS and last > first and last + 1 < len(doc) and doc[last + 1].is_title
-        if not (doc[last].text[0].isupper() or link) or (last > first and "\n" in doc[last - 1].text_with_ws):
+        if not (doc[last].text[0].isupper() or link or doc[last].text == "-") or (last > first and "\n" in doc[last - 1].text_with_ws):
             break
         last += 1
     return last if last > first else None
+
+
+def _joint(found: Cast, i: int, first: int) -> bool:
+    """The hyphen of "Al-Manara", "the Hanse-Bote"."""
+    doc = found.doc
+    inside = first < i < len(doc) - 1 and doc[i].text == "-" and doc[i + 1].is_title
+    return inside and not doc[i - 1].whitespace_ and not doc[i].whitespace_
 
 
 def _may_name(found: Cast, run: Run) -> bool:

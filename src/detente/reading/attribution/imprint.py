@@ -72,10 +72,12 @@ _SIGNING = frozenset(
 """Words in the name of a body that signs what it publishes."""
 _DIGEST = re.compile(
     r"\b(?:press|papers|media|newspapers|broadcasts) (?:review|digest|summary|round-?up|monitor\w*|survey|watch|say)\b"
-    r"|\bforeign (?:\w+ and )?(?:press|papers|newspapers|media|radio|broadcasts)\b"
+    r"|\b(?:press|papers|newspapers|media) (?:abroad|overseas|elsewhere|desk|cuttings)\b"
+    r"|\b(?:foreign|overseas|international|neighbou?ring) (?:\w+ and )?(?:press|papers|newspapers|media|radio|broadcasts)\b"
+    r"|^\W{0,3}(?:from|in|through) the (?:\w+ )?(?:press|papers|newspapers)\b|\bthe front pages\b"
     r"|\bwhat (?:the )?(?:\w+ )?\w+ (?:write|say)\b"
-    r"|\b(?:review|digest|summary|survey|round-?up) of (?:the )?(?:\w+ ){0,2}(?:press|papers|media|broadcasts)\b",
-    re.IGNORECASE,
+    r"|\b(?:review|digest|summary|survey|round-?up) of (?:the )?(?:\w+ ){0,2}(?:press|papers|newspapers|media|broadcasts)\b",
+    re.IGNORECASE | re.MULTILINE,
 )
 _CARRYING = frozenset("agency service services radio television wire network monitor monitors press".split())
 """Those of `_SIGNING` that carry what others say."""
