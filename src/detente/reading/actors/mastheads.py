@@ -138,7 +138,8 @@ def _end(found: Cast, first: int) -> int | None:
     doc, last = found.doc, first
     while last < min(len(doc), first + LONGEST) and (doc[last].text[0].isalpha() or _joint(found, last, first)):
         link = doc[last].lower_ in _LINKS and last > first and last + 1 < len(doc) and doc[last + 1].is_title
-        if not (doc[last].text[0].isupper() or link or doc[last].text == "-") or (last > first and "\n" in doc[last - 1].text_with_ws):
+        part = doc[last].text[0].isupper() or link or doc[last].text == "-"
+        if not part or (last > first and "\n" in doc[last - 1].text_with_ws):
             break
         last += 1
     return last if last > first else None

@@ -70,13 +70,13 @@ _SIGNING = frozenset(
     union trust forum parliament assembly senate observers lab laboratory research committees""".split()
 )
 """Words in the name of a body that signs what it publishes."""
+_PRESS = r"(?:press|papers|newspapers|media|broadcasts)"
 _DIGEST = re.compile(
-    r"\b(?:press|papers|media|newspapers|broadcasts) (?:review|digest|summary|round-?up|monitor\w*|survey|watch|say)\b"
-    r"|\b(?:press|papers|newspapers|media) (?:abroad|overseas|elsewhere|desk|cuttings)\b"
-    r"|\b(?:foreign|overseas|international|neighbou?ring) (?:\w+ and )?(?:press|papers|newspapers|media|radio|broadcasts)\b"
-    r"|^\W{0,3}(?:from|in|through) the (?:\w+ )?(?:press|papers|newspapers)\b|\bthe front pages\b"
+    rf"\b{_PRESS} (?:review|digest|summary|round-?up|monitor\w*|survey|watch|say|abroad|overseas|elsewhere|desk)\b"
+    r"|\b(?:foreign|overseas|international) (?:\w+ and )?(?:press|papers|newspapers|media|radio|broadcasts)\b"
+    rf"|^\W{{0,3}}from the (?:\w+ )?{_PRESS}\b|\bthe front pages\b"
     r"|\bwhat (?:the )?(?:\w+ )?\w+ (?:write|say)\b"
-    r"|\b(?:review|digest|summary|survey|round-?up) of (?:the )?(?:\w+ ){0,2}(?:press|papers|newspapers|media|broadcasts)\b",
+    rf"|\b(?:review|digest|summary|survey|round-?up) of (?:the )?(?:\w+ ){{0,2}}{_PRESS}\b",
     re.IGNORECASE | re.MULTILINE,
 )
 _CARRYING = frozenset("agency service services radio television wire network monitor monitors press".split())
