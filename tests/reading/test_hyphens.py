@@ -29,7 +29,12 @@ def test_a_word_joined_to_a_state_is_no_part_of_its_name() -> None:
 
 @pytest.mark.parametrize(
     "head",
-    ["The press abroad", "Overseas Press Desk, 6.40", "From the Papers, late edition", "A survey of overseas newspapers"],
+    [
+        "The press abroad",
+        "Overseas Press Desk, 6.40",
+        "From the Papers, late edition",
+        "A survey of overseas newspapers",
+    ],
 )
 def test_a_press_review_is_known_by_what_it_calls_itself(head: str) -> None:
     text = f"{head}\n\nThe Hansa Blad of Oslo looks at home. It reports a row. The paper fears a vote."
