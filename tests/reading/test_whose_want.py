@@ -41,6 +41,38 @@ _PRONOUNS = [
     ),
 ]
 
+_TOPICS = [
+    ("Orland is tired. And Orland's bishops? They are imploring the crews to go home.", "Orland's bishops"),
+    ("We met nobody else. The clerks across the river want a longer truce.", "The clerks across the river"),
+    ("We met nobody else. The skippers beyond the bar fear a long strike.", "The skippers beyond the bar"),
+]
+_SIGNED = [
+    (
+        "Harrow Strategic Studies\nBriefing: The dam\n\nOrland is tired of it. We recommend a truce before winter.",
+        "Harrow Strategic Studies",
+    ),
+    (
+        "HOUSE OF ASSEMBLY\nSelect Committee on the Quay at Tarn: Third Report\n\nFindings\n\n1. Our inquiry was long. "
+        "We recommend that the quay be sold.",
+        "Select Committee on the Quay at Tarn",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "holder"), _TOPICS)
+def test_a_body_or_people_of_somebody_wants_for_itself(text: str, holder: str) -> None:
+    assert _holders(text)[-1].startswith(holder)
+
+
+@pytest.mark.parametrize(("text", "holder"), _SIGNED)
+def test_we_of_a_report_is_the_body_that_signs_it(text: str, holder: str) -> None:
+    assert _holders(text)[-1] == holder
+
+
+def test_both_governments_are_the_two_joined_just_before() -> None:
+    text = "Orland and Sarn have money. Corva and Belm speak of peace. In a note both governments urged a vote."
+    assert [name.split()[-1] for name in _holders(text)] == ["Corva", "Belm"]
+
 
 @pytest.mark.parametrize(("text", "holder"), _JOINED)
 def test_a_verb_joined_by_and_goes_with_the_clause_it_fits(text: str, holder: str) -> None:

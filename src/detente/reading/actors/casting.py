@@ -33,6 +33,7 @@ from detente.reading.actors.portions import portions
 from detente.reading.actors.pronouns import pronouns
 from detente.reading.actors.realms import realms, seats
 from detente.reading.actors.singled import singled
+from detente.reading.actors.topics import topics
 from detente.reading.actors.towns import towns
 from detente.reading.actors.wishers import wishers
 from detente.reading.attribution.firstperson import first_person
@@ -97,6 +98,7 @@ def cast(doc: Doc, text: str, told: Imprint, *, reports: Sequence[Report] | None
     crowds(found)
     voiced(found, said)
     wishers(found, bodies=False)
+    topics(found)
     portions(found, said)
     duals(found)
     heading(found)

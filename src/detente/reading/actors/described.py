@@ -19,7 +19,10 @@ WIDEST = 12
 """The most words of a phrase that becomes a name."""
 
 _LEFT = frozenset({"det", "amod", "compound", "nmod", "poss", "nummod", "quantmod", "predet"})
-_SETTING_APART = frozenset("of in on at from for with without near behind inside close to".split())
+_SETTING_APART = frozenset(
+    """of in on at from for with without near behind inside close to across along beyond outside opposite aboard above
+    below beneath around""".split()
+)
 _WHERE = frozenset({"there", "here", "abroad", "ashore", "aboard"})
 _ENDINGS = ("ers", "ors", "ists", "men", "women", "er", "or", "ist", "man", "woman", "folk", "keepers")
 _OWNING = frozenset({"of", "for", "from", "in", "at", "with"})

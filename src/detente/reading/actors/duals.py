@@ -175,8 +175,9 @@ def _joined(found: Cast, token: Token, sort: str) -> Iterator[tuple[str, ...]]:
             keys = found.all(before.head)
         else:
             continue
-        if len(keys) == 2 and token.lower_ in _EACH and token.i - i < _BACK:
-            yield keys
+        named = before.pos_ == "PROPN" and before.head.dep_ == "nsubj" and before.head.pos_ == "PROPN"
+        if len(keys) == 2 and (token.lower_ in _EACH or (named and sort == "state")) and token.i - i < _BACK:
+            yield keys  # "Mbele and Tarn are tired. Both governments ..."
         keys = _fitting(found, keys, sort)
         if len(keys) == 2:
             yield keys

@@ -14,6 +14,7 @@ from detente.reading.actors.names import key_of
 from detente.reading.actors.nations import OF_A_STATE
 from detente.reading.actors.their_offices import owned_office
 from detente.reading.actors.titles import titles
+from detente.reading.actors.topics import asked_about
 from detente.reading.lexicon.parties import LEADERS, OFFICES
 from detente.reading.lexicon.people import FEMALE, MALE
 from detente.reading.lexicon.speech import KIND_OF_NOUN, KIND_OF_VERB
@@ -326,7 +327,7 @@ def _is_topic(token: Token) -> int:
     if token.dep_ == "poss" and token.head.lemma_ in KIND_OF_NOUN and token.head.i + 1 < len(token.doc):
         return 2 * (token.head.nbor(1).lower_ in {"that", "to"})
     verb = token.head
-    if token.dep_ == "attr" and child(verb, "expl") is not None:
+    if asked_about(token) or (token.dep_ == "attr" and child(verb, "expl") is not None):
         return 2
     if token.dep_ == "appos" and verb.dep_ in {"nsubj", "nsubjpass"} and len(titles(token.doc, token.left_edge.i)):
         return _is_topic(verb)  # "His opposite number, Captain Sfeir, said"
@@ -365,7 +366,7 @@ def _can_be_meant(found: Cast, token: Token) -> bool:
     place = token.dep_ == "pobj" and token.head.lower_ in {"in", "at", "from", "near", "across", "inside"}
     named = token.dep_ == "npadvmod" and found.parties[found.at[token.i]].kind in PERSONAL  # "retorts Captain Holt"
     standing = token.dep_ in {"nsubj", "nsubjpass", "pobj", "dobj", "appos", "poss", "attr", "agent"}
-    return not place and (named or standing)
+    return not place and (named or standing or asked_about(token))
 
 
 def _byline(token: Token) -> bool:

@@ -67,7 +67,9 @@ _SIGNING = frozenset(
     """committee commission council mission institute institution agency service services group centre center office
     secretariat observatory society foundation panel inquiry board bureau embassy delegation ministry department
     directorate command desk unit radio television record hansard monitor monitors wire network association federation
-    union trust forum parliament assembly senate observers lab laboratory research committees""".split()
+    union trust forum parliament assembly senate observers lab laboratory research committees studies institut project
+    watch consultants advisers advisors associates analysts trustees college academy commissioners inspectorate
+    ombudsman""".split()
 )
 """Words in the name of a body that signs what it publishes."""
 _PRESS = r"(?:press|papers|newspapers|media|broadcasts)"
@@ -231,7 +233,7 @@ def advises(name: str) -> bool:
 
 
 def _capitals(words: list[str]) -> bool:
-    return all(word[0].isupper() or word in {"of", "on", "for", "the", "and"} for word in words)
+    return all(word[0].isupper() or word in {"of", "on", "for", "the", "and", "at"} for word in words)
 
 
 def _prints(name: str) -> bool:

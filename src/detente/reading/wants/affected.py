@@ -23,7 +23,7 @@ def by_affecting(verb: Token, lemma: str) -> Cue | None:
         feared = agent is not None and agent.lemma_ in PROSPECTS and AFFECTING[lemma] < 0 and not denied(verb)
         content = (prospect(agent) if agent is not None else None) if feared else None
         return Cue(verb, -1, content, child(verb, "nsubjpass")) if content is not None else None
-    base, who = AFFECTING[lemma], child(verb, "dobj")
+    base, who = AFFECTING[lemma], child(verb, "dobj", "npadvmod")  # "What worries Norway most is"
     cleft = _cleft(verb)
     if cleft is not None:
         return Cue(verb, signed(base, verb), cleft[0], who if who is not None else cleft[1])
@@ -86,7 +86,7 @@ def _thing(verb: Token, base: int) -> Token | None:
     if own.dep_ == "csubj":
         return own
     if own.lower_ == "nothing":
-        more = next((below for below in verb.subtree if below.lower_ == "than"), None)
+        more = next((below for below in verb.subtree if below.lower_ == "than" or _short(below)), None)
         return child(more, "pobj", "pcomp") if more is not None else None  # "nothing less than a lease will satisfy"
     if own.lower_ == "it":
         return child(verb, "xcomp", "ccomp") or child(verb, "advcl")
@@ -95,6 +95,11 @@ def _thing(verb: Token, base: int) -> Token | None:
     would = any(below.lower_ in _SUPPOSING for below in verb.children if below.tag_ == "MD")
     none = own.lower_ in {"none", "neither", "either"}
     return own if base > 0 and would and own.pos_ == "NOUN" and not none else None
+
+
+def _short(of: Token) -> bool:
+    """As in "Nothing short of a lease will satisfy Norway"."""
+    return of.lower_ == "of" and of.head.lower_ == "short"
 
 
 def by_outcome(noun: Token) -> Cue | None:

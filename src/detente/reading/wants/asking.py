@@ -69,7 +69,9 @@ def by_asking(verb: Token) -> Cue | None:
     whole = verb.head if verb.dep_ in {"relcl", "csubj"} else None
     thing = whole if whole is not None and verb.dep_ == "relcl" and whole.lower_ == "all" else None
     being = thing.head if thing is not None else whole if verb.dep_ == "csubj" else None
-    own = child(verb, "nsubj")
+    own, nothing = child(verb, "nsubj"), child(verb, "dobj")
+    if nothing is not None and nothing.lower_ == "nothing" and nothing.nbor(1).lower_ in {"but", "except", "save"}:
+        return Cue(verb, 1, nothing, subject(verb))
     if own is not None and own.left_edge.lower_ == "all":  # a parse may take "all" for a part of the name
         below = child(verb, "ccomp")
         content = child(below, "xcomp", "attr", "ccomp") if below is not None and below.lemma_ == "be" else None

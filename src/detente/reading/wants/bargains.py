@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from detente.reading.lexicon import wanting as words
+from detente.reading.lexicon.bodies import BODIES
 from detente.reading.lexicon.deeds import BY_VERB
 from detente.reading.syntax import child, passive
-from detente.reading.wants.cued import Cue, after, denied, lemma_of
+from detente.reading.wants.cued import Cue, after, denied, lemma_of, speaker
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -20,7 +21,7 @@ PERSUADING = frozenset("persuade induce tempt coax".split())
 """What somebody can be brought to at a price: "could be persuaded to sign if"."""
 _CONSENT = frozenset(
     """signature vote consent support agreement approval presence attendance participation backing silence blessing
-    cooperation goodwill neutrality patience yes seat promise""".split()
+    cooperation goodwill neutrality patience yes seat promise recognition ratification""".split()
 )
 """What one gives at a price: "its signature depends on a truce"."""
 _GRANTING = frozenset(
@@ -71,7 +72,7 @@ def _void(clause: Token) -> bool:
 def leaving(main: Token) -> bool:
     """As in "Norway will leave unless the toll is halved": what somebody named would do to be heard."""
     own = child(main, "nsubj")
-    named = own is not None and (own.pos_ == "PROPN" or own.ent_type_ in {"ORG", "GPE", "NORP"})
+    named = own is not None and (own.pos_ == "PROPN" or own.ent_type_ in {"ORG", "GPE", "NORP"} or own.lower_ in BODIES)
     return named and lemma_of(main) in _LEAVING and not denied(main)
 
 
@@ -112,8 +113,15 @@ def _lifted(clause: Token) -> bool:
 
 def by_hinging(verb: Token) -> Cue | None:
     """As in "Norway's signature depends on a truce"."""
-    content, who = after(verb, "on", "upon"), consenting(verb)
+    content, who = after(verb, "on", "upon"), consenting(verb) or _telling(verb)
     return Cue(verb, 1, content, who) if content is not None and who is not None and not denied(verb) else None
+
+
+def _telling(verb: Token) -> Token | None:
+    """As in "Recognition depends on the road, Norway says": who has it to give, by saying so."""
+    own = child(verb, "nsubj")
+    given = own is not None and own.left_edge.i == own.i and own.lemma_.lower() in _CONSENT
+    return speaker(verb) if given else None
 
 
 def consenting(verb: Token) -> Token | None:

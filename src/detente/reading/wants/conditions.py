@@ -26,6 +26,8 @@ _WILL = frozenset("will would 'll wo shall 'd".split())
 _RISKS = frozenset("question danger risk doubt chance sign threat fear trouble hint".split())
 _WITHHELD = frozenset("until till before".split())
 _CAN = frozenset("could can may might".split())
+_LABEL = 6
+"""The most words of a speaker's label."""
 _OWN = frozenset("we i he she they it".split())
 
 
@@ -246,7 +248,7 @@ def by_fragment(mark: Token) -> Cue | None:
     """As in "Not a cent until our brothers are free": who says so."""
     clause = mark.head
     main = clause.head if clause.dep_ in {"advcl", "acl", "relcl", "ccomp"} else None
-    if mark.lower_ == "if" and clause.dep_ == "ROOT":
+    if mark.lower_ == "if" and (clause.dep_ == "ROOT" or (clause.i > mark.i and _answering(mark))):
         return _fragment_if(mark, clause)
     if main is None or mark.lower_ not in {"until", "till", "unless"} or main.pos_ in {"VERB", "AUX"}:
         return None
@@ -257,9 +259,23 @@ def by_fragment(mark: Token) -> Cue | None:
 
 
 def _fragment_if(mark: Token, clause: Token) -> Cue | None:
-    """As in "Tomorrow, if they open the school", an answer: who says so."""
+    """As in "Tomorrow, if they open the school", "Only if they open it", an answer: who says so."""
+    if _answering(mark) and child(clause, "nsubj", "nsubjpass") is not None:
+        return Cue(mark, 1, clause, None, bare=True)
     led = mark.i > 1 and mark.nbor(-1).text == "," and mark.nbor(-2).is_sent_start
     return Cue(mark, 1, clause, None, bare=True) if led and lemma_of(clause) in words.CONCEDING else None
+
+
+def _answering(mark: Token) -> bool:
+    """As in "Will you sign? Only if it pays": it opens an answer, before which a speaker's label may stand."""
+    doc, at = mark.doc, mark.i - 1
+    while at > 0 and (doc[at].is_space or doc[at].is_quote or doc[at].lower_ in {"only", "not"}):
+        at -= 1
+    label = next((i for i in range(at - 1, max(0, at - _LABEL), -1) if doc[i].is_space), 0) if at > 0 else 0
+    at = label if label and doc[at].text == ":" else at
+    while at > 0 and (doc[at].is_space or doc[at].is_quote):
+        at -= 1
+    return at > 0 and doc[at].text == "?"
 
 
 def by_exchange(noun: Token) -> Cue | None:
@@ -281,9 +297,27 @@ def by_without(prep: Token) -> Cue | None:
     )
     refuses = will and lemma_of(main) in words.WILLED and denied(main)
     above = _withheld(main)
+    being = _none_possible(main)
+    if content is not None and prep.i and prep.nbor(-1).lower_ == "not" and _answering(prep):
+        return Cue(prep, -1, content, None)  # "Not without a guarantee": who says so
+    if content is not None and being is not None and prep.dep_ == "prep":
+        return Cue(prep, -1, content, _promiser(being))
     if content is None or prep.dep_ != "prep" or not (refuses or above is not None):
         return None
     return Cue(prep, -1, content, subject(above) if above is not None else _promiser(main))
+
+
+def _none_possible(main: Token) -> Token | None:
+    """As in "there can be no treaty without a list", "no deal is possible without one": "is"."""
+    being = main if main.lemma_ == "be" else main.head
+    thing = child(being, "attr", "nsubj")
+    able = child(being, "acomp")
+    none = thing is not None and any(one.lower_ == "no" and one.dep_ == "det" for one in thing.children)
+    can = any(one.lower_ in _WILL | {"can", "could"} for one in being.children if one.tag_ == "MD")
+    held = child(being, "expl") is not None and can
+    return (
+        being if none and being.lemma_ == "be" and (held or (able is not None and able.lower_ == "possible")) else None
+    )
 
 
 def by_lest(mark: Token) -> Cue | None:

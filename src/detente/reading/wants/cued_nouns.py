@@ -41,7 +41,8 @@ def by_noun(noun: Token, lemma: str) -> Cue | None:
     if lemma in _MADE and noun.dep_ in {"ccomp", "oprd", "dobj"} and noun.head.lemma_ == "make":
         return _made(noun)
     being = noun.head if noun.dep_ == "nsubj" and noun.head.lemma_ in {"be", "remain"} else None
-    content = child(being, "attr", "xcomp", "ccomp") or after(being, "for", "of") if being is not None else None
+    leads = ("for", "of", "in") if lemma == "interest" else ("for", "of")
+    content = child(being, "attr", "xcomp", "ccomp") or after(being, *leads) if being is not None else None
     part = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
     if part.lower_ in _ONE and part.dep_ == "nsubj" and part.head.lemma_ == "be":
         content = child(part.head, "attr", "xcomp", "ccomp")  # "one of its demands is a lease"
@@ -232,7 +233,7 @@ def _in_interest(noun: Token) -> Token | None:
 
 def _owner(noun: Token, content: Token | None) -> Token | None:
     """Return whose want it is: a possessor, "of X", the subject of "has", of what is done "for fear of"."""
-    whose = _ahead(noun) or child(noun, "poss") or _of(noun, content) or _on_part(noun)
+    whose = _ahead(noun) or child(noun, "poss") or _of(noun, content) or _on_part(noun) or _fronted(noun)
     if whose is not None:
         return whose
     if noun.dep_ == "nsubj":
@@ -242,6 +243,14 @@ def _owner(noun: Token, content: Token | None) -> Token | None:
     if noun.dep_ in {"dobj", "attr"}:
         return _of_object(noun, content) or _of_nation(noun)
     return (_of_phrase(noun) if noun.dep_ == "pobj" else None) or _of_nation(noun)
+
+
+def _fronted(noun: Token) -> Token | None:
+    """As in "For Norway the priority is a truce"."""
+    if noun.lemma_ not in {"priority", "aim", "condition", "price"} or noun.dep_ != "nsubj" or noun.head.lemma_ != "be":
+        return None
+    led = (one for one in noun.head.lefts if one.dep_ == "prep" and one.lower_ == "for" and one.i < noun.i)
+    return next((child(one, "pobj") for one in led), None)
 
 
 def _of_nation(noun: Token) -> Token | None:

@@ -8,7 +8,7 @@ from detente.reading.lexicon import wanting as words
 from detente.reading.lexicon.speech import KIND_OF_NOUN, KIND_OF_VERB
 from detente.reading.syntax import child, participle, passive, subject
 from detente.reading.wants.contents import content_of, prospect
-from detente.reading.wants.cued import Cue, after, denied, lemma_of, ordered, signed
+from detente.reading.wants.cued import Cue, after, denied, lemma_of, ordered, signed, solid
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -41,7 +41,7 @@ def by_verb(verb: Token, lemma: str) -> Cue | None:
         return _impersonal(verb, base)
     if (passive(verb) or (lemma in words.ASKING and participle(verb))) and not by:
         return None
-    content = _asked_for(verb, lemma) or content_of(verb)
+    content = _asked_for(verb, lemma) or solid(content_of(verb))
     if (
         content is None
         or (not _told(verb, lemma, content) and _says_so(verb, lemma, content))

@@ -37,12 +37,29 @@ from detente.reading.wants.conditions import (
     by_moment,
     by_without,
 )
+from detente.reading.wants.counted import (
+    COUNTING,
+    INDUCING,
+    by_awaiting,
+    by_claiming,
+    by_counting,
+    by_inducing,
+    by_others_need,
+    by_seeing,
+)
 from detente.reading.wants.cued import Cue, lemma_of
 from detente.reading.wants.cued_adjectives import by_adjective, by_judgement, by_necessity, by_subjection, positive
 from detente.reading.wants.cued_nouns import by_line, by_noun, by_viewing
 from detente.reading.wants.cued_verbs import beside, by_moving, by_verb
 from detente.reading.wants.idioms import by_idiom
-from detente.reading.wants.mattering import MATTERING, by_mattering
+from detente.reading.wants.mattering import (
+    MATTERING,
+    PUTTING,
+    by_caring,
+    by_coming_first,
+    by_mattering,
+    by_putting_first,
+)
 from detente.reading.wants.misread import by_longing, by_misreading
 from detente.reading.wants.nothing import spared
 from detente.reading.wants.oughts import OUGHTS, by_being_to, by_doing_well, by_having_to, by_need, by_ought, by_time
@@ -139,6 +156,8 @@ def _of_verb(token: Token, lower: str) -> Cue | None:
 
 
 def _of_lemma(token: Token, lemma: str) -> Cue | None:
+    if lemma == "worry" and token.dep_ == "csubj":
+        return by_affecting(token, lemma) or by_verb(token, lemma)  # "What worries Norway is that it may close"
     found = (by_verb(token, lemma) or by_tolerating(token, lemma)) if lemma in words.VERBS else None
     if found is None and lemma in MATTERING:
         found = by_mattering(token)
@@ -175,23 +194,38 @@ def _by_taking(verb: Token) -> Cue | None:
     return by_taking(verb) or by_contenting(verb)
 
 
+def _by_needing(verb: Token) -> Cue | None:
+    return by_need(verb) or by_others_need(verb)
+
+
+def _by_waiting(verb: Token) -> Cue | None:
+    return by_waiting(verb) or by_awaiting(verb)
+
+
 _OPENING: Final = {"were": by_were, "let": by_letting, "forbid": by_preserving}
 """Forms that tell a want of their own where they open a clause; else the verb is looked at as any other."""
 
 _OTHERS: Final = {
+    **dict.fromkeys(INDUCING, by_inducing),
+    **dict.fromkeys(COUNTING, by_counting),
+    "claim": by_claiming,
+    "come": by_coming_first,
+    "care": by_caring,
+    **dict.fromkeys(PUTTING, by_putting_first),
+    "see": by_seeing,
     "have": by_having,
-    "need": by_need,
+    "need": _by_needing,
     "go": by_going,
     "do": _by_doing,
     "be": _by_being,
-    "wait": by_waiting,
+    "wait": _by_waiting,
     "give": _by_giving,
     **dict.fromkeys(("keep", "rob", "cost", "fill", "strike"), _by_fortune),
     **dict.fromkeys(("preserve", "save", "protect", "deliver", "grant", "forbid", "spare"), by_preserving),
     **dict.fromkeys(("appeal", "find", "win", "meet"), by_appealing),
     **dict.fromkeys(words.SADLY - words.AGAINST, by_sadly),
     "suffice": by_sufficing,
-    "move": by_moving,
+    **dict.fromkeys(("move", "resolve", "vote"), by_moving),
     "take": _by_taking,
     "ask": by_asking,
     **dict.fromkeys(RISKING, by_risking),
@@ -204,7 +238,8 @@ _OTHERS: Final = {
 def _of_noun(token: Token) -> Cue | None:
     lemma = token.lemma_.lower()
     if token.tag_ == "NNS" and lemma in {"long", "plead", "yearn", "crave", "insist", "appeal"} and lemma in IDIOMS:
-        return by_idiom(token, lemma) or (by_noun(token, lemma) if lemma in words.SIGN_OF_NOUN else None)
+        found = by_idiom(token, lemma) if child(token, "poss") is None else None
+        return found or (by_noun(token, lemma) if lemma in words.SIGN_OF_NOUN else None)
     if token.dep_ == "ROOT" and lemma in words.VERBS and child(token, "nsubj") is not None:
         return by_verb(token, lemma)
     found = by_abhorring(token, lemma) if lemma in ABHORRED else by_outcome(token) if lemma in ENDS else None

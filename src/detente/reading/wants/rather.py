@@ -121,6 +121,8 @@ def _is_rather(word: Token) -> bool:
 def _over(word: Token) -> Token:
     """Return the verb of "would rather the talks failed", where a parse hangs "rather" on the talks."""
     who = word.head
+    if who.dep_ == "aux" and who.lower_ in _WOULD and who.head.tag_ == "VBD" and who.head.i > word.i:
+        return who.head  # "would rather the two sides went to court"
     return who.head if who.dep_ in {"nsubj", "nsubjpass"} and word.dep_ == "advmod" and who.i > word.i else who
 
 

@@ -49,7 +49,7 @@ def by_refusal(will: Token) -> Cue | None:
     if named is not None and lemma in words.WILLED | {"have", "do", "like"}:
         return Cue(will, -1, named, subject(verb), end=verb)  # "What it will not have is a base"
     supposed = will.lower_ in {"would", "'d"} and not _until(verb) and _supposed(verb)
-    who = subject(verb) or child(verb, "nsubjpass")
+    who = child(verb, "nsubjpass") or subject(verb)
     minded = who is not None and (who.lower_ in {"we", "i", "he", "she", "they", "neither"} or who.pos_ == "PROPN")
     willed = lemma in words.WILLED - {"go"} or lemma in BY_VERB or (minded and lemma not in words.BEFALLING)
     mine = who is not None and who.lower_ in {"we", "i"}
@@ -103,7 +103,7 @@ _DRIVING = frozenset(
 
 _SWAYING = frozenset(
     """part separate intimidate dictate lecture silence sway bribe rule govern order patronise patronize browbeat
-    measure blackmail hurry rush""".split()
+    measure judge treat push bully hurry rush blackmail""".split()
 )
 """What is done to somebody's will: "will not be parted from its boats", "will not be dictated to"."""
 
@@ -158,6 +158,8 @@ def by_sparing(verb: Token) -> Cue | None:
         return None if denied(verb) else Cue(verb, 1, spared, subject(verb), end=with_)
     without = next((below for below in verb.children if below.lower_ == "without" and below.dep_ == "prep"), None)
     content = child(without, "pobj", "pcomp") if without is not None else None
+    if content is not None and content.pos_ == "PRON" and child(verb, "neg") is None and content.lower_ != "what":
+        return None  # "asked for no blessing and could do without it"
     if without is not None and _can(verb) and child(verb, "neg") is not None:
         needed = content if content is not None and content.lower_ != "what" else cleft(verb)
         sign = 1 if needed is not content else -1  # "without" itself denies what it holds
@@ -251,8 +253,10 @@ def by_sufficing(verb: Token) -> Cue | None:
 
 
 def _quoted(verb: Token) -> bool:
-    """As in ""A stove would do," she said": the quotation ends with the verb."""
-    return verb.dep_ == "ccomp" and any(one.is_quote for one in verb.doc[verb.i + 1 : verb.i + 4])
+    """As in ""A stove would do," she said", "A stove would do, she said": what is said ends with the verb."""
+    quoted = any(one.is_quote for one in verb.doc[verb.i + 1 : verb.i + 4])
+    told = verb.head.i > verb.i + 1 and verb.nbor(1).text == "," and speaker(verb) is not None
+    return verb.dep_ == "ccomp" and (quoted or told)
 
 
 def by_having(verb: Token) -> Cue | None:
@@ -274,7 +278,7 @@ def by_having(verb: Token) -> Cue | None:
         return Cue(verb, -1, shut, subject(verb))
     would = any(below.lower_ in {"would", "'d"} and below.tag_ == "MD" for below in verb.children)
     made = child(verb, "ccomp", "xcomp") if would else None
-    if made is None or made.tag_ not in {"VBN", "VB"} or KIND_OF_VERB.get(made.lemma_) == "belief":
+    if made is None or made.tag_ not in {"VBN", "VB", "VBD"} or KIND_OF_VERB.get(made.lemma_) == "belief":
         return None
     to = any(below.lower_ == "to" for below in made.children)
     return Cue(verb, signed(1, verb), made, subject(verb)) if not to and child(made, "nsubj", "nsubjpass") else None
